@@ -1,0 +1,51 @@
+# Two commands do all the set-up: `make demo` and `make test`. `make setup` only installs.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV   := .venv
+BIN    := $(VENV)/bin
+SHARED ?= ../shared
+DEMO   := demo
+
+.PHONY: setup demo test check bench lock clean
+
+setup: $(VENV)/.run ## install what Saksi needs to run: then .venv/bin/saksi exists
+
+$(VENV)/.run: requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/saksi codebook build
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements-dev.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@
+
+demo: setup ## read the sample reports, link them, print the incidents and where the report lies
+	$(BIN)/saksi demo --to $(DEMO)
+
+test: $(VENV)/.dev ## everything CI checks
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/saksi codebook check
+	$(BIN)/pytest
+	@if [ -f $(SHARED)/gold/dev.jsonl ]; then $(BIN)/saksi score $(SHARED)/gold/dev.jsonl --floors tests/floors.json; \
+	else echo "no $(SHARED)/gold/dev.jsonl: score floors not checked"; fi
+
+check: $(VENV)/.dev ## the quick half of `make test`
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: setup ## speed, start and memory on the conflict corpus, or on the samples where it is not there
+	$(BIN)/python benchmarks/read.py $(SHARED)/corpus/conflict.jsonl.xz samples/reports.jsonl
+
+lock: $(VENV)/.dev ## pin the newest versions that pyproject.toml admits (needs uv)
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra dev --extra build pyproject.toml -o requirements-dev.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -c requirements-dev.lock --extra build pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf $(VENV) $(DEMO) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,213 @@
+"""What each command does."""
+
+from __future__ import annotations
+
+import argparse
+import codecs
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from saksi.cli import render
+from saksi.cli.progress import Meter
+from saksi.evaluate.gate import check_floors
+from saksi.evaluate.score import score as score_records
+from saksi.export import BYTE_ORDER_MARK, EXPORTERS
+from saksi.export.collection import collect
+from saksi.export.record import record_of
+from saksi.model.documents import Document
+from saksi.model.errors import InputError, UsageError
+from saksi.model.runs import Dropped
+from saksi.pipeline.codebook import build, check
+from saksi.pipeline.run import check_reader, link_workspace, read_documents, read_into
+from saksi.readers import read_inputs
+from saksi.store.workspace import Workspace
+
+DROPPED = 3
+
+
+def formats() -> list[str]:
+    """Return the names of the export formats."""
+    return list(EXPORTERS)
+
+
+def read(arguments: argparse.Namespace) -> int:
+    """Read inputs into a workspace."""
+    _known_encoding(arguments.encoding)
+    with Meter() as meter:
+        run = read_into(
+            Path(arguments.to),
+            arguments.inputs,
+            sys.stdin.buffer,
+            reader=arguments.reader,
+            jobs=arguments.jobs,
+            encoding=arguments.encoding,
+            progress=meter.show,
+        )
+    _tell_dropped(run.dropped)
+    print(render.run_line(run, arguments.to))
+    return _code(len(run.dropped), arguments.allow_dropped)
+
+
+def link(arguments: argparse.Namespace) -> int:
+    """Link a workspace."""
+    with Meter() as meter:
+        number = link_workspace(Path(arguments.workspace), meter.show)
+    print(f"{number} incidents in {arguments.workspace}")
+    return 0
+
+
+def export(arguments: argparse.Namespace) -> int:
+    """Write a workspace in some format."""
+    exporter = EXPORTERS.get(arguments.format)
+    if exporter is None:
+        raise UsageError(f"no format {arguments.format!r}", remedy="use one of " + ", ".join(sorted(EXPORTERS)))
+    workspace = Workspace.open(Path(arguments.workspace))
+    incidents = workspace.incidents()
+    collection = collect(workspace.readings(), incidents)
+    mark = arguments.format in BYTE_ORDER_MARK
+    if arguments.output == "-":
+        exporter(collection, sys.stdout)
+        return 0
+    target = Path(arguments.output)
+    try:
+        part = target.with_name(target.name + ".part")
+        with part.open("w", encoding="utf-8-sig" if mark else "utf-8", newline="") as out:
+            exporter(collection, out)
+        part.replace(target)
+    except OSError as error:
+        raise UsageError(
+            f"cannot be written ({error.strerror})", where=arguments.output, remedy="name another file"
+        ) from error
+    print(f"{arguments.output}: {arguments.format}, {len(incidents)} incidents from {len(collection.readings)} articles")
+    return 0
+
+
+def explain(arguments: argparse.Namespace) -> int:
+    """Show what an id stands for."""
+    workspace = Workspace.open(Path(arguments.workspace))
+    collection = collect(workspace.readings(), workspace.incidents())
+    lines = render.explained(collection, arguments.id)
+    if not lines:
+        raise UsageError(f"no incident, event, mention or document has the id {arguments.id!r}", where=arguments.workspace)
+    print("\n".join(lines))
+    return 0
+
+
+def annotate(arguments: argparse.Namespace) -> int:
+    """Write the codebook's record of each article."""
+    check_reader(arguments.reader)
+    _known_encoding(arguments.encoding)
+    dropped: list[Dropped] = []
+    documents = _readable(arguments, dropped)
+    with Meter() as meter:
+        for number, (document, reading) in enumerate(
+            read_documents(documents, reader=arguments.reader, jobs=arguments.jobs), start=1
+        ):
+            sys.stdout.write(json.dumps(record_of(document, reading), ensure_ascii=False) + "\n")
+            meter.show(f"{number} read")
+    _tell_dropped(dropped)
+    return _code(len(dropped), arguments.allow_dropped)
+
+
+def score(arguments: argparse.Namespace) -> int:
+    """Read coded articles and print the scores."""
+    gold = _records(Path(arguments.gold))
+    if arguments.predicted:
+        predicted = {record["id"]: record for record in _records(Path(arguments.predicted))}
+    else:
+        check_reader(arguments.reader)
+        documents = (item for item in read_inputs([arguments.gold], sys.stdin.buffer) if isinstance(item, Document))
+        predicted = {d.document_id: record_of(d, r) for d, r in read_documents(documents, reader=arguments.reader)}
+    table = score_records(gold, predicted).table()
+    print(f"{len(gold)} articles, {sum(record['id'] in predicted for record in gold)} of them read")
+    print(render.score_table(table))
+    if not arguments.floors:
+        return 0
+    below = check_floors(table, Path(arguments.gold), Path(arguments.floors))
+    for line in below:
+        print(f"saksi: {line}", file=sys.stderr)
+    print("every score holds its floor" if not below else f"{len(below)} scores are below their floor")
+    return 1 if below else 0
+
+
+def codebook(arguments: argparse.Namespace) -> int:
+    """Check or build the codebook."""
+    folder = Path(arguments.folder) if arguments.folder else None
+    if arguments.action == "build":
+        print(build(folder))
+        return 0
+    with Meter() as meter:
+        counts, problems = check(folder, meter.show)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    print(counts)
+    print(f"{len(problems)} problems" if problems else "every entry is valid, every example matches, no near-miss does")
+    return 1 if problems else 0
+
+
+def demo(arguments: argparse.Namespace) -> int:
+    """Read the samples, link them, print the incidents and where the report lies."""
+    samples, folder = Path(arguments.samples), Path(arguments.to)
+    if not samples.is_file():
+        raise UsageError("no samples", where=str(samples), remedy="run this in the repository, or name --samples FILE")
+    folder.mkdir(parents=True, exist_ok=True)
+    workspace = folder / "workspace"
+    read_into(workspace, [str(samples)], sys.stdin.buffer, reader="fast", jobs=1, encoding="utf-8", progress=lambda _: None)
+    link_workspace(workspace, lambda _: None)
+    report = folder / "report.html"
+    opened = Workspace.open(workspace)
+    collection = collect(opened.readings(), opened.incidents())
+    with report.open("w", encoding="utf-8") as out:
+        EXPORTERS["report"](collection, out)
+    print(render.incident_table(collection))
+    print(f"\n{len(collection.readings)} sample reports; all of them are invented. Open the report in a browser: {report}")
+    return 0
+
+
+def _readable(arguments: argparse.Namespace, dropped: list[Dropped]) -> Iterator[Document]:
+    for item in read_inputs(arguments.inputs, sys.stdin.buffer, encoding=arguments.encoding):
+        if isinstance(item, Dropped):
+            dropped.append(item)
+        else:
+            yield item
+
+
+def _records(path: Path) -> list[dict[str, Any]]:
+    records = []
+    try:
+        with path.open(encoding="utf-8") as lines:
+            for number, line in enumerate(lines, start=1):
+                if line.strip():
+                    records.append(_record(line, f"{path}:{number}"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError("cannot be read", where=str(path), remedy="give JSON lines in UTF-8") from error
+    return records
+
+
+def _record(line: str, where: str) -> dict[str, Any]:
+    try:
+        record = json.loads(line)
+    except ValueError as error:
+        raise InputError("not valid JSON", where=where, remedy="mend the line") from error
+    if not isinstance(record, dict) or not isinstance(record.get("id"), str):
+        raise InputError("no record with an id", where=where, remedy="give one record a line, see docs/data-model.md")
+    return record
+
+
+def _known_encoding(name: str) -> None:
+    try:
+        codecs.lookup(name)
+    except LookupError as error:
+        raise UsageError(f"no encoding {name!r}", remedy="use a name such as utf-8, windows-1252 or utf-16") from error
+
+
+def _tell_dropped(dropped: tuple[Dropped, ...] | list[Dropped]) -> None:
+    for one in dropped:
+        print(f"saksi: {one.where}: {one.problem}; {one.remedy}", file=sys.stderr)
+
+
+def _code(dropped: int, allowed: int) -> int:
+    return DROPPED if dropped > allowed else 0

@@ -1,0 +1,134 @@
+"""The command line: one plain line for every error, results on standard output, progress only in a terminal.
+
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but more documents dropped than allowed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import saksi
+from saksi.cli import commands
+from saksi.model.errors import SaksiError, UsageError
+
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+
+FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    arguments = parser().parse_args(argv)
+    try:
+        code: int = arguments.run(arguments)
+        sys.stdout.flush()
+    except SaksiError as error:
+        if arguments.debug:
+            raise
+        print(f"saksi: {error}", file=sys.stderr)
+        return WRONG_USAGE if isinstance(error, UsageError) else FAILED
+    except KeyboardInterrupt:
+        print("saksi: interrupted; what was finished is kept, run the command again to go on", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    root = argparse.ArgumentParser(prog="saksi", description=saksi.__doc__)
+    root.add_argument("--version", action="version", version=f"saksi {saksi.__version__}")
+    root.add_argument("--debug", action="store_true", help="show the trace of an error")
+    of = root.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _main_job(of)
+    _single_articles(of)
+    _development(of)
+    return root
+
+
+def _main_job(of: Subparsers) -> None:
+    read = of.add_parser("read", help="read articles into a workspace")
+    read.add_argument("inputs", nargs="+", metavar="INPUT", help="text file, folder, JSON lines, or - for standard input")
+    read.add_argument("--to", required=True, metavar="WORKSPACE", help="folder; made if it is not there")
+    _reading(read)
+    read.set_defaults(run=commands.read)
+
+    link = of.add_parser("link", help="link the reports of a workspace into incidents")
+    link.add_argument("workspace", metavar="WORKSPACE")
+    link.set_defaults(run=commands.link)
+
+    export = of.add_parser("export", help="write a workspace in a format that other tools open")
+    export.add_argument("workspace", metavar="WORKSPACE")
+    export.add_argument("--format", required=True, metavar="NAME", help=", ".join(sorted(commands.formats())))
+    export.add_argument("--output", required=True, metavar="FILE", help="file to write, - for standard output")
+    export.set_defaults(run=commands.export)
+
+    explain = of.add_parser("explain", help="show what an id stands for: sentence, spans, rules, claims")
+    explain.add_argument("id", metavar="ID", help="id of an incident, event, mention or document")
+    explain.add_argument("--in", dest="workspace", required=True, metavar="WORKSPACE")
+    explain.set_defaults(run=commands.explain)
+
+
+def _single_articles(of: Subparsers) -> None:
+    annotate = of.add_parser("annotate", help="write the codebook's record of each article to standard output")
+    annotate.add_argument("inputs", nargs="+", metavar="FILE", help="JSON lines with id and text, or - for standard input")
+    _reading(annotate)
+    annotate.set_defaults(run=commands.annotate)
+
+    demo = of.add_parser("demo", help="read the sample reports, link them, print the incidents")
+    demo.add_argument("--to", default="demo", metavar="FOLDER", help="where workspace and report go")
+    demo.add_argument("--samples", default="samples/reports.jsonl", metavar="FILE")
+    demo.set_defaults(run=commands.demo)
+
+
+def _development(of: Subparsers) -> None:
+    score = of.add_parser("score", help="read coded articles and score the reading against the coder's")
+    score.add_argument("gold", metavar="GOLD.jsonl")
+    score.add_argument("--predicted", metavar="FILE", help="score these records instead of reading the articles")
+    score.add_argument("--floors", metavar="FILE", help="fail where a score is below its floor")
+    _reader(score)
+    score.set_defaults(run=commands.score)
+
+    codebook = of.add_parser("codebook", help="check or build the codebook")
+    codebook.add_argument(
+        "action", choices=["check", "build"], help="check: entries, examples, near-misses; build: fill the cache"
+    )
+    codebook.add_argument("--folder", metavar="FOLDER", help="another codebook than the one that came with Saksi")
+    codebook.set_defaults(run=commands.codebook)
+
+
+def _reader(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--reader", default="fast", metavar="NAME", help="fast: codebook and rules (default)")
+
+
+def _reading(command: argparse.ArgumentParser) -> None:
+    _reader(command)
+    command.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes to read with (default 1)")
+    command.add_argument("--encoding", default="utf-8", metavar="NAME", help="encoding of the text (default utf-8)")
+    command.add_argument(
+        "--allow-dropped", type=_natural, default=0, metavar="N", help="unreadable documents to accept (default 0)"
+    )
+
+
+def _positive(value: str) -> int:
+    number = _natural(value)
+    if number < 1:
+        raise argparse.ArgumentTypeError("give 1 or more")
+    return number
+
+
+def _natural(value: str) -> int:
+    if not value.isdigit():
+        raise argparse.ArgumentTypeError(f"{value!r} is no whole number")
+    return int(value)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What runs the work: nothing in the method knows which engine it is."""

@@ -1,0 +1,41 @@
+"""Floors: what a score may not fall below, pinned to one gold file."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from saksi.model.errors import InputError
+
+TOLERANCE = 0.005
+"""A field's score may fall by so much without a decision record."""
+
+
+def check_floors(table: Mapping[str, Mapping[str, float]], gold: Path, floors: Path) -> list[str]:
+    """Return a line for every score below its floor.
+
+    Raises:
+        InputError: the floors were set on another gold file, or are no JSON.
+
+    """
+    try:
+        pinned = json.loads(floors.read_text(encoding="utf-8"))
+        wanted, sha256 = pinned["floors"], pinned["gold_sha256"]
+    except (OSError, ValueError, KeyError) as error:
+        raise InputError(
+            "no floors", where=str(floors), remedy='write {"gold_sha256": …, "floors": {"dates": …}}'
+        ) from error
+    if hashlib.sha256(gold.read_bytes()).hexdigest() != sha256:
+        raise InputError("the floors were set on another gold file", where=str(floors), remedy="set them anew and say why")
+    return [
+        f"{name}: {main_figure(table.get(name, {})):.4f} is below {floor:.4f}"
+        for name, floor in sorted(wanted.items())
+        if main_figure(table.get(name, {})) < floor - TOLERANCE
+    ]
+
+
+def main_figure(row: Mapping[str, float]) -> float:
+    """Return F1, or the share that is right, 0 for a field that was not scored."""
+    return row.get("f1", row.get("share", 0.0))

@@ -1,0 +1,1 @@
+"""What the article reports: acts, roles, status, and who says so."""

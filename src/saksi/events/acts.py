@@ -1,0 +1,49 @@
+"""What the event steps pass to each other: an act on its way to becoming an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from saksi.lexicon.entries import TriggerEntry
+from saksi.lexicon.morphology import Voice
+from saksi.model.events import FieldRule, Status
+from saksi.model.mentions import DateRange, Mention, RoleFiller
+
+
+@dataclass(slots=True)
+class Act:
+    """An act named at tokens ``first`` to ``last``.
+
+    Attributes:
+        entry: what the codebook knows of the trigger.
+        voice: who stands where around it.
+        sentence: index of its sentence.
+        clause: first and last token of the clause that states it.
+        mode: PLOVER mode.
+        points_back: the words point to an act told before ("serangan itu").
+        also: other sentences that tell it.
+        helper: first token of a light verb that carries a noun's subject ("melancarkan serangan").
+
+    """
+
+    first: int
+    last: int
+    entry: TriggerEntry
+    voice: Voice
+    sentence: int
+    clause: tuple[int, int]
+    mode: str | None = None
+    points_back: bool = False
+    helper: int | None = None
+    agents: list[RoleFiller] = field(default_factory=list)
+    targets: list[RoleFiller] = field(default_factory=list)
+    places: list[Mention] = field(default_factory=list)
+    date: DateRange | None = None
+    status: Status = "actual"
+    figures: list[Mention] = field(default_factory=list)
+    rules: list[FieldRule] = field(default_factory=list)
+    also: list[int] = field(default_factory=list)
+
+    def because(self, name: str, rule: str, score: float = 0.8) -> None:
+        """Remember which rule gave field ``name`` its value."""
+        self.rules.append(FieldRule(field=name, rule=rule, score=score))

@@ -1,0 +1,112 @@
+"""Events of one article: find the acts, fill them in, and tell each act once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from saksi.events.acts import Act
+from saksi.events.attribution import Voices
+from saksi.events.circumstances import place_and_date
+from saksi.events.roles import Casting
+from saksi.events.same import merge_told_twice
+from saksi.events.status import settled, status_of
+from saksi.events.triggers import find_acts
+from saksi.mentions.found import Board
+from saksi.model.events import Attribution, Event, Stance
+from saksi.model.ids import make_id
+from saksi.model.mentions import DateRange, Figure, Mention, Place, RoleFiller
+from saksi.model.spans import Span, trim
+from saksi.text.page import Page
+
+
+def assemble_events(
+    page: Page, board: Board, voices: Voices, mentions: tuple[Mention, ...], published: date | None
+) -> tuple[Event, ...]:
+    """Return the events of a page in text order, each act told once with its other sentences listed."""
+    figures = tuple(m for m in mentions if isinstance(m.value, Figure))
+    places = tuple(m for m in mentions if isinstance(m.value, Place))
+    dates = tuple(m for m in mentions if isinstance(m.value, DateRange))
+    casting = Casting(page, board, voices, figures, places)
+    acts: list[Act] = []
+    for act in find_acts(page, board):
+        casting.cast(act)
+        place_and_date(page, board, voices, act, places, dates)
+        status = status_of(page, voices, act)
+        if status is None or not _worth(page, voices, act):
+            continue
+        act.status = status[0]
+        act.because("status", status[1], 0.7)
+        acts.append(act)
+    merged = merge_told_twice(acts)
+    for act in merged:
+        if final := settled(act, published):
+            act.status = final[0]
+            act.because("status", final[1], 0.7)
+    return tuple(_event(page, voices, act) for act in merged)
+
+
+def _worth(page: Page, voices: Voices, act: Act) -> bool:
+    """Tell whether an act is stated well enough to be coded: it has somebody, and is no bare word in a quotation."""
+    if act.entry.part == "echo" and not act.targets:
+        return False
+    if not act.agents and not act.targets and not act.places:
+        return False
+    if act.entry.speech and not act.agents:
+        return False
+    return not act.entry.needs_target or any(f.actor_id for f in act.targets)
+
+
+def _event(page: Page, voices: Voices, act: Act) -> Event:
+    text = page.document.text
+    trigger = page.tokens.span(act.helper if act.helper is not None else act.first, act.last)
+    evidence = trim(text, page.tokens.span(*act.clause))
+    document_id = page.document.document_id
+    return Event(
+        event_id=make_id("e", document_id, act.entry.event_type, trigger.start, trigger.end),
+        event_type=act.entry.event_type,
+        mode=act.mode,
+        trigger=trigger,
+        evidence=evidence,
+        also=tuple(page.sentences[i].span for i in sorted(set(act.also)) if i != act.sentence),
+        agents=_once(act.agents),
+        targets=_once(act.targets),
+        places=tuple(RoleFiller(span=m.span, rule="circumstances") for m in act.places),
+        date=act.date,
+        status=act.status,
+        attribution=_attribution(page, voices, act, trigger),
+        figures=tuple(dict.fromkeys(m.mention_id for m in act.figures)),
+        rules=(*_type_rule(act), *act.rules),
+    )
+
+
+def _type_rule(act: Act) -> tuple[()]:
+    act.because("type", f"codebook:{act.entry.trigger_id}:{act.voice}", 0.8)
+    return ()
+
+
+def _once(fillers: list[RoleFiller]) -> tuple[RoleFiller, ...]:
+    """Drop fillers that stand at the same place or name the same actor as an earlier one."""
+    kept: list[RoleFiller] = []
+    for one in fillers:
+        if any(one.span.overlaps(other.span) for other in kept):
+            continue
+        if one.actor_id and any(one.actor_id == other.actor_id for other in kept):
+            continue
+        kept.append(one)
+    return tuple(kept)
+
+
+def _attribution(page: Page, voices: Voices, act: Act, trigger: Span) -> Attribution:
+    """Return who says so: the voices around the act from the innermost out, then who relays the sentence."""
+    chain: list[RoleFiller] = []
+    cue: Span | None = None
+    stance: Stance = "asserts"
+    agents = {f.actor_id for f in act.agents if f.actor_id}
+    for speech in voices.saying(trigger):
+        speakers = [s for s in speech.speakers if not (act.entry.speech and s.actor_id in agents)]
+        if speakers and cue is None:
+            cue, stance = speech.cue, speech.stance
+        chain.extend(speakers)
+    for index in (act.sentence, *act.also):
+        chain.extend(voices.relays.get(index, []))
+    return Attribution(chain=_once(chain), cue=cue, stance=stance)

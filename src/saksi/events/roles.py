@@ -1,0 +1,333 @@
+"""Roles: who did it to whom, by the voice of the verb and by what follows a noun of action."""
+
+from __future__ import annotations
+
+import re
+
+from saksi.events.acts import Act
+from saksi.events.attribution import Voices, filler
+from saksi.events.clauses import (
+    AUXILIARIES,
+    BREAKS,
+    PREPOSITIONS,
+    PRONOUNS,
+    carrier,
+    following,
+    noun_end,
+    subject,
+    verb,
+)
+from saksi.lexicon.grammar import words
+from saksi.mentions.found import Board, Found
+from saksi.model.mentions import Figure, Mention, RoleFiller
+from saksi.model.spans import Span
+from saksi.text.page import Page
+
+TO = words("to")
+WITH = words("with")
+MAX_NOUN_WORDS = 8
+_HARMED = frozenset({"killed", "injured", "killed_or_injured", "captured", "detained", "released", "displaced", "missing"})
+
+
+class Casting:
+    """Fills the roles of acts on one page."""
+
+    def __init__(
+        self, page: Page, board: Board, voices: Voices, figures: tuple[Mention, ...], places: tuple[Mention, ...]
+    ) -> None:
+        self.page, self.board, self.voices = page, board, voices
+        self.figures, self.places = figures, places
+
+    def cast(self, act: Act) -> None:
+        """Give ``act`` its agents and targets."""
+        if act.entry.asked:
+            self._set(act, "targets", self._subject(act, act.first), "roles:asked")
+            self._speaker(act)
+            return
+        if act.entry.mutual:
+            self._mutual(act)
+        elif act.voice == "active":
+            self._active(act)
+        elif act.voice == "passive":
+            self._passive(act)
+        elif act.voice == "stative":
+            self._stative(act)
+        else:
+            self._noun(act)
+        self._victims(act)
+        if act.entry.speech and not act.agents:
+            self._speaker(act)
+
+    # ---- by voice ----
+
+    def _active(self, act: Act) -> None:
+        self._set(act, "agents", self._subject(act, act.first), "roles:active-subject")
+        if act.entry.object_is_means:
+            self._set(act, "targets", self._to(act), "roles:to")
+            return
+        if act.entry.possessed:
+            self._set(act, "targets", self._to(act) or self._object(act, act.last), "roles:to")
+            return
+        self._set(act, "targets", self._object(act, act.last), "roles:active-object")
+        if not act.targets and not act.entry.speech:
+            self._noun_filler(act, act.last + 1, "roles:object-noun")
+
+    def _passive(self, act: Act) -> None:
+        self._set(act, "targets", self._subject(act, act.first), "roles:passive-subject")
+        if not act.targets:
+            self._subject_noun(act)
+        self._set(act, "agents", self._by(act), "roles:oleh")
+
+    def _stative(self, act: Act) -> None:
+        if self.page.norm(act.last).endswith("nya"):
+            self._set(act, "targets", self._owner(act), "roles:possessor-suffers")
+            self._set(act, "agents", self._by(act), "roles:oleh")
+            return
+        self._set(act, "targets", self._subject(act, act.first), "roles:stative-subject")
+        self._set(act, "agents", self._by(act), "roles:oleh")
+
+    def _noun(self, act: Act) -> None:
+        if act.helper is not None and act.helper < act.first:
+            passive = self.page.norm(act.helper).startswith("di")
+            role = self._by(act) if passive else self._subject(act, act.helper)
+            self._set(act, "agents", role, "roles:light-verb")
+        if self._owner_suffers(act):
+            self._set(act, "targets", self._owner(act), "roles:possessor-suffers")
+            self._set(act, "agents", self._by(act), "roles:oleh")
+        elif not act.agents:
+            self._set(act, "agents", self._owner(act) or self._by(act), "roles:possessor")
+        self._set(act, "targets", self._to(act), "roles:to")
+
+    def _owner_suffers(self, act: Act) -> bool:
+        """Tell whether the noun's possessor is the target: "pembunuhan X", "tewasnya X"; in "serangan X" it is the agent."""
+        norm = self.page.norm(act.last if act.last > act.first else act.first)
+        first = self.page.norm(act.first)
+        return norm.endswith("nya") or norm == "kematian" or (_SUFFERED.match(first) is not None and not act.entry.speech)
+
+    def _mutual(self, act: Act) -> None:
+        """All parties of a meeting or a firefight are agents; in fighting they are targets too."""
+        parties = self._between(act)
+        if not parties and act.voice != "noun":
+            parties = self._subject(act, act.first)
+            parties = [*parties, *following(self.board, act.last, through=WITH)]
+        elif not parties:
+            parties = [
+                *(self._subject(act, act.helper) if act.helper is not None else self._owner(act)),
+                *self._with(act),
+            ]
+        self._set(act, "agents", _distinct(parties), "roles:parties")
+        if act.entry.event_type == "ASSAULT" and len(act.agents) > 1:
+            act.targets = list(act.agents)
+        elif act.entry.event_type == "ASSAULT" and act.voice != "noun":
+            self._set(act, "targets", following(self.board, act.last, through=WITH | TO), "roles:opponent")
+
+    # ---- parts ----
+
+    def _subject(self, act: Act, at: int) -> list[Found]:
+        if self._pronoun(carrier(self.board, at)):
+            return self._antecedent(act, carrier(self.board, at))
+        return subject(self.board, at)
+
+    def _pronoun(self, at: int) -> bool:
+        """Tell whether the subject of the verb at token ``at`` is a pronoun: "mereka bahkan merilis"."""
+        page = self.page
+        i = at - 1
+        while page.same_sentence(i, at) and page.norm(i) in AUXILIARIES:
+            i -= 1
+        return page.same_sentence(i, at) and page.norm(i) in PRONOUNS
+
+    def _antecedent(self, act: Act, at: int) -> list[Found]:
+        """Return whom a pronoun subject means: "kami" the speaker, "mereka" and "ia" the subject of the sentence before."""
+        span = self.page.tokens.span(act.first, act.last)
+        speech = self.voices.saying(span)
+        words = {self.page.norm(i) for i in range(max(0, at - 4), at)}
+        if speech and words & {"kami", "kita"}:
+            return [f for s in speech[0].speakers if (f := self._at(s.span))]
+        first = self.page.tokens_of(self.page.sentences[act.sentence]).start
+        before = self.board.before(
+            at, ("person", "military", "armed-group", "state", "coalition", "police", "government-body")
+        )
+        if before is None or before.first >= first:
+            return [before] if before else []
+        opener = self._first_of(act.sentence - 1)
+        return [opener or before]
+
+    def _first_of(self, index: int) -> Found | None:
+        if index < 0:
+            return None
+        for i in self.page.tokens_of(self.page.sentences[index]):
+            found = self.board.at[i]
+            if found is not None and found.kind not in {"media", "population"}:
+                return found
+        return None
+
+    def _at(self, span: Span) -> Found | None:
+        inside = self.page.tokens.within(span)
+        return self.board.at[inside.start] if len(inside) else None
+
+    def _object(self, act: Act, at: int) -> list[Found]:
+        return following(self.board, at, through=TO)
+
+    def _by(self, act: Act) -> list[Found]:
+        """Return the agent behind "oleh", or right behind a passive verb."""
+        page = self.page
+        i = act.last + 1
+        limit = act.last + 14
+        while i < limit and page.same_sentence(i, act.last):
+            if page.norm(i) == "oleh":
+                return following(self.board, i)
+            if page.norm(i) in BREAKS or (verb(page.norm(i)) and act.voice != "noun"):
+                break
+            i += 1
+        if act.voice == "passive" and page.same_sentence(act.last + 1, act.last):
+            found = self.board.at[act.last + 1]
+            return following(self.board, act.last, reach=2) if found else []
+        return self._cause(act) if act.voice == "stative" else []
+
+    def _cause(self, act: Act) -> list[Found]:
+        """Return whose attack killed: "tewas akibat serangan Israel", "… dalam tembakan tentara"."""
+        page = self.page
+        for i in range(act.last + 1, min(act.last + 12, len(page.tokens))):
+            if not page.same_sentence(i, act.last):
+                break
+            if page.norm(i) in {"akibat", "dalam", "karena", "imbas", "oleh"} and page.norm(i + 1) in _ATTACKS:
+                return following(self.board, i + 1, reach=5)
+        return []
+
+    def _owner(self, act: Act) -> list[Found]:
+        """Return the possessor behind a noun of action: "serangan udara terbaru Israel"."""
+        page = self.page
+        i = act.last + 1
+        while i <= act.last + 5 and page.same_sentence(i, act.last):
+            found = self.board.at[i]
+            if found is not None:
+                return [found] if found.kind != "media" else []
+            norm = page.norm(i)
+            if norm in PREPOSITIONS or norm in BREAKS or norm == "yang" or verb(norm) or not page.tokens.is_word(i):
+                return []
+            i += 1
+        return []
+
+    def _to(self, act: Act) -> list[Found]:
+        """Return the target of a noun of action: "serangan … terhadap X", "… ke X"."""
+        page = self.page
+        for i in range(act.last + 1, min(act.last + 12, len(page.tokens))):
+            if not page.same_sentence(i, act.last) or page.norm(i) in {".", ";", '"'} or page.norm(i) in BREAKS:
+                break
+            if page.norm(i) in {"terhadap", "atas", "ke", "kepada"} or (
+                act.entry.speech and page.norm(i) in {"untuk", "bagi"}
+            ):
+                found = following(self.board, i, reach=8)
+                if not found:
+                    self._noun_filler(act, i + 1, "roles:to")
+                return found
+        return []
+
+    def _with(self, act: Act) -> list[Found]:
+        page = self.page
+        for i in range(act.last + 1, min(act.last + 14, len(page.tokens))):
+            if not page.same_sentence(i, act.last) or page.norm(i) in BREAKS:
+                break
+            if page.norm(i) in WITH:
+                return following(self.board, i, reach=6)
+        return []
+
+    def _between(self, act: Act) -> list[Found]:
+        """Return the parties of "… antara X dan Y", "perang Rusia-Ukraina"."""
+        page = self.page
+        for i in range(act.last + 1, min(act.last + 8, len(page.tokens))):
+            if not page.same_sentence(i, act.last):
+                break
+            if page.norm(i) == "antara":
+                return following(self.board, i, reach=6)
+        if act.voice == "noun" and act.last + 1 < len(self.board.at):
+            first = self.board.at[act.last + 1]
+            second = self.board.at[first.last + 1] if first and first.last + 1 < len(self.board.at) else None
+            if first and second and first.kind == second.kind == "state":
+                return [first, second]
+        return []
+
+    # ---- fillers that are no actors ----
+
+    def _noun_filler(self, act: Act, start: int, rule: str) -> None:
+        """Take the noun phrase at token ``start`` as target, or the place under attack there."""
+        page = self.page
+        while page.norm(start) in TO | {"sebuah", "seorang", "para"} and page.norm(start) not in {
+            "sebuah",
+            "seorang",
+            "para",
+        }:
+            start += 1
+        at = page.tokens.starts[start] if start < len(page.tokens) else 0
+        if any(m.span.start <= at < m.span.end for m in self.figures):
+            return
+        if not page.same_sentence(start, act.last) or not (page.tokens.is_word(start) or page.norm(start)[0].isdigit()):
+            return
+        norm = page.norm(start)
+        if norm in BREAKS or norm in PREPOSITIONS or verb(norm) or norm in {"yang", "dan", "itu", "hal"}:
+            return
+        end = min(noun_end(self.board, start), start + MAX_NOUN_WORDS)
+        act.targets.append(RoleFiller(span=page.tokens.span(start, end), rule=rule))
+        act.because("targets", rule, 0.6)
+
+    def _subject_noun(self, act: Act) -> None:
+        """Take the noun phrase before a passive verb as target: "172 sekolah … dihancurkan"."""
+        page = self.page
+        i = act.first - 1
+        while page.same_sentence(i, act.first) and (page.norm(i) in AUXILIARIES or page.norm(i) == "yang"):
+            i -= 1
+        last = i
+        while page.same_sentence(i, act.first) and page.tokens.is_word(i):
+            norm = page.norm(i)
+            if norm in PREPOSITIONS or norm in BREAKS or verb(norm) or last - i >= 5:
+                break
+            i -= 1
+        if last > i:
+            act.targets.append(RoleFiller(span=page.tokens.span(i + 1, last), rule="roles:subject-noun"))
+            act.because("targets", "roles:subject-noun", 0.5)
+
+    def _victims(self, act: Act) -> None:
+        """Add those counted in the act's clause as targets, and keep the figures."""
+        if act.entry.event_type not in {"ASSAULT", "COERCE", "RETREAT"}:
+            return
+        start, end = self.page.tokens.starts[act.clause[0]], self.page.tokens.ends[act.clause[1]]
+        for mention in self.figures:
+            if not (start <= mention.span.start < end) or not isinstance(mention.value, Figure):
+                continue
+            if mention.value.unit not in _HARMED or mention.value.scope == "part":
+                continue
+            act.figures.append(mention)
+            if all(not filled.span.overlaps(mention.span) for filled in act.targets):
+                inside = self._at(mention.span) or self._inner(mention.span)
+                act.targets.append(
+                    RoleFiller(span=mention.span, actor_id=inside.actor_id if inside else None, rule="roles:victims")
+                )
+                act.because("targets", "roles:victims")
+
+    def _inner(self, span: Span) -> Found | None:
+        return next((f for i in self.page.tokens.within(span) if (f := self.board.at[i]) is not None), None)
+
+    def _speaker(self, act: Act) -> None:
+        speech = self.voices.saying(self.page.tokens.span(act.first, act.last))
+        if speech:
+            act.agents = list(speech[0].speakers)
+            act.because("agents", "roles:speaker")
+
+    def _set(self, act: Act, role: str, found: list[Found], rule: str) -> None:
+        fillers = [filler(self.page, f, rule) for f in found if f.kind != "media" or act.entry.speech]
+        if fillers:
+            getattr(act, role).extend(fillers)
+            act.because(role, rule)
+
+
+_SUFFERED = re.compile(r"pe(?:m|n|ng|ny)[a-z]+an$")
+"""peN-…-an nouns name the act by what it does to its object: pembunuhan, penangkapan, pengeboman."""
+_ATTACKS = words("attack-nouns")
+
+
+def _distinct(found: list[Found]) -> list[Found]:
+    seen: list[Found] = []
+    for one in found:
+        if all(one.actor_id != other.actor_id for other in seen):
+            seen.append(one)
+    return seen

@@ -1,0 +1,132 @@
+"""Status: actual, planned, denied, hypothetical or background, by negation, modality, tense and distance."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from saksi.events.acts import Act
+from saksi.events.attribution import Voices
+from saksi.events.clauses import AUXILIARIES
+from saksi.lexicon.grammar import words
+from saksi.model.events import Status
+from saksi.model.mentions import Figure
+from saksi.text.page import Page
+
+DAYS_OF_NEWS = 3
+"""What happened longer before publication is what the report recalls, not its news."""
+NEGATIONS = words("negations")
+FUTURE = words("future")
+MAYBE = words("maybe")
+RECALLING = words("recalling")
+AIMS = words("aims")
+PLANNING = words("planning")
+AIM_REACH = 6
+_ENDING = words("ending")
+_DENYING = words("denying")
+
+
+def status_of(page: Page, voices: Voices, act: Act) -> tuple[Status, str] | None:
+    """Return the act's status and the rule that gave it; ``None`` where the text says that it did not happen."""
+    before = _before(page, act)
+    if _denied(page, voices, act):
+        return "denied", "status:denial"
+    if before & NEGATIONS and act.voice != "noun":
+        return None
+    if _only_aimed_at(page, act, before) or _only_describes(page, act):
+        return None
+    if _conditional(page, act) or before & MAYBE:
+        return "hypothetical", "status:modality"
+    if before & FUTURE:
+        return "planned", "status:future"
+    if _recalled(page, act):
+        return "background", "status:recalled"
+    return "actual", "status:default"
+
+
+def settled(act: Act, published: date | None) -> tuple[Status, str] | None:
+    """Return the status that an act's day and victims give, once all its tellings are known; ``None`` changes nothing."""
+    if act.status not in {"actual", "background"}:
+        return None
+    if act.date and published:
+        days = (published - act.date.last).days
+        if days > DAYS_OF_NEWS:
+            return "background", "status:distance"
+    if any(isinstance(m.value, Figure) and m.value.scope == "cumulative" for m in act.figures):
+        return "background", "status:running-total"
+    return None
+
+
+def _before(page: Page, act: Act) -> set[str]:
+    """Return the auxiliaries and negations right before the verb that carries the act."""
+    at = _verb(act)
+    words: set[str] = set()
+    i = at - 1
+    while page.same_sentence(i, at) and (page.norm(i) in AUXILIARIES or page.norm(i) in NEGATIONS | FUTURE | MAYBE):
+        words.add(page.norm(i))
+        i -= 1
+    return words
+
+
+def _only_aimed_at(page: Page, act: Act, before: set[str]) -> bool:
+    """Tell whether an act is only a purpose or what somebody is asked to do: "untuk menyerang", "agar membebaskan".
+
+    It is stated as coming where the word before says so: "siap untuk", "berencana untuk", "sepakat untuk".
+    """
+    at = _verb(act)
+    if act.voice == "noun" and act.helper is None:
+        return page.norm(act.first - 1) in _ENDING
+    for i in range(at - 1, max(act.clause[0] - 2, at - AIM_REACH), -1):
+        norm = page.norm(i)
+        if norm in AIMS:
+            return page.norm(i - 1) not in PLANNING and not before & (FUTURE - AIMS)
+        if norm in {",", ";", "yang", "dan"} or not page.same_sentence(i, at):
+            return False
+    return bool(before & {"harus", "berhenti", "seharusnya"})
+
+
+def _only_describes(page: Page, act: Act) -> bool:
+    """Tell whether a passive behind "yang" only describes somebody unnamed: "daftar sandera yang akan dibebaskan"."""
+    if act.voice not in {"passive", "stative"} or act.figures or act.date:
+        return False
+    i = act.first - 1
+    while page.same_sentence(i, act.first) and page.norm(i) in AUXILIARIES:
+        i -= 1
+    named = any(f.actor_id and f.rule != "roles:victims" for f in act.targets)
+    return page.norm(i) == "yang" and page.same_sentence(i, act.first) and not (named and act.agents)
+
+
+def _verb(act: Act) -> int:
+    return act.helper if act.helper is not None else act.first
+
+
+def _conditional(page: Page, act: Act) -> bool:
+    for i in range(act.first - 1, max(act.clause[0] - 1, act.first - 9), -1):
+        if page.norm(i) in {"jika", "apabila", "kalau", "andai", "bila", "seandainya"}:
+            return True
+        if page.norm(i) in {",", ";"}:
+            return False
+    return False
+
+
+def _denied(page: Page, voices: Voices, act: Act) -> bool:
+    if act.entry.event_type == "REJECT":
+        return False
+    at = _verb(act)
+    if any(page.norm(i) in _DENYING for i in range(max(act.clause[0], at - 5), at)):
+        return True
+    speech = voices.saying(page.tokens.span(act.first, act.last))
+    return bool(speech) and speech[0].stance == "denies"
+
+
+def _recalled(page: Page, act: Act) -> bool:
+    """Tell whether an act is only mentioned on the way: "setelah serangan …", "yang dibunuh …", "sejak agresi …"."""
+    at = _verb(act)
+    for i in range(at - 1, max(act.clause[0] - 1, at - 4), -1):
+        norm = page.norm(i)
+        if norm in RECALLING:
+            return True
+        if norm == "yang" and act.voice in {"passive", "stative"}:
+            return True
+        if norm in {",", ";", "dan"}:
+            return False
+    return False

@@ -1,0 +1,171 @@
+"""Triggers: the words that name an act, with its type and mode."""
+
+from __future__ import annotations
+
+from saksi.events.acts import Act
+from saksi.events.clauses import BREAKS, verb
+from saksi.lexicon.entries import ClassWord, DayName, Never, TriggerForm
+from saksi.lexicon.match import Hit
+from saksi.mentions.found import Board
+from saksi.text.page import Page
+
+POINTERS = frozenset({"itu", "tersebut", "ini"})
+OBJECT_REACH = 5
+"""How many words behind an active verb (before a passive one) its object is looked for."""
+CLAUSE_REACH = 18
+"""How many words around a trigger count as its clause for word classes."""
+ADJOINING = 5
+"""A light verb and its noun stand at most so many words apart."""
+_STATES = "officials-or-states"
+
+
+class WordClasses:
+    """Where the words of each class stand on a page."""
+
+    def __init__(self, page: Page, board: Board) -> None:
+        self.at: dict[int, set[str]] = {}
+        for hit in page.hits_of(ClassWord):
+            assert isinstance(hit.entry, ClassWord)
+            for i in range(hit.first, hit.last + 1):
+                self.at.setdefault(i, set()).add(hit.entry.class_id)
+        for i, found in enumerate(board.at):
+            if found is not None:
+                self.at.setdefault(i, set()).update({_STATES, "people"} if found.kind != "media" else {_STATES})
+
+    def among(self, tokens: range, wanted: tuple[str, ...]) -> str | None:
+        """Return the first of ``wanted`` classes that has a word at one of ``tokens``."""
+        for class_id in wanted:
+            if any(class_id in self.at.get(i, ()) for i in tokens):
+                return class_id
+        return None
+
+
+def find_acts(page: Page, board: Board) -> list[Act]:
+    """Return the acts that the codebook's triggers name, in text order, light verbs joined with their nouns."""
+    classes = WordClasses(page, board)
+    acts = _chosen(page, board, classes)
+    _set_clauses(page, acts)
+    acts = _joined(page, acts)
+    for act in acts:
+        act.mode = _mode(act, classes)
+    return acts
+
+
+def _chosen(page: Page, board: Board, classes: WordClasses) -> list[Act]:
+    """Take the longest trigger at each place whose conditions hold; none in names, headlines and plain expressions."""
+    plain: set[tuple[str, int]] = set()
+    for hit in page.hits_of(Never):
+        assert isinstance(hit.entry, Never)
+        plain.update((hit.entry.entry_id, i) for i in range(hit.first, hit.last + 1))
+    for hit in page.hits_of(DayName):
+        plain.update(("", i) for i in range(hit.first, hit.last + 1))
+    headlines = {s.index for s in page.sentences if _is_headline(page, s.index)}
+    kept: list[Act] = []
+    taken = [False] * len(page.tokens)
+    for hit in sorted(page.hits_of(TriggerForm), key=lambda h: (h.first - h.last, h.first)):
+        assert isinstance(hit.entry, TriggerForm)
+        if any(taken[hit.first : hit.last + 1]) or hit.entry.voice == "base":
+            continue
+        if {(hit.entry.trigger.trigger_id, hit.first), ("", hit.first)} & plain or page.sentence_at[hit.first] in headlines:
+            continue
+        if board.at[hit.first] is not None or page.norm(hit.first - 1) in {"anti", "pasca", "pra"}:
+            continue
+        act = _act(page, hit, classes)
+        if act is not None:
+            taken[hit.first : hit.last + 1] = [True] * (hit.last + 1 - hit.first)
+            kept.append(act)
+    return sorted(kept, key=lambda act: act.first)
+
+
+def _is_headline(page: Page, index: int) -> bool:
+    """Tell whether a sentence is a headline: no full stop, and nearly every word capitalised."""
+    words = [i for i in page.tokens_of(page.sentences[index]) if page.tokens.is_word(i)]
+    capital = sum(page.tokens.is_capital(i) for i in words)
+    return len(words) > 3 and capital >= 0.7 * len(words)
+
+
+def _act(page: Page, hit: Hit, classes: WordClasses) -> Act | None:
+    assert isinstance(hit.entry, TriggerForm)
+    entry, voice = hit.entry.trigger, hit.entry.voice
+    sentence = page.sentences[page.sentence_at[hit.first]]
+    inside = page.tokens_of(sentence)
+    around = range(max(inside.start, hit.first - CLAUSE_REACH), min(inside.stop, hit.last + CLAUSE_REACH))
+    if entry.needs and classes.among(around, entry.needs) is None:
+        return None
+    if entry.needs_object:
+        before = voice in {"passive", "stative"}
+        reach = (
+            range(max(inside.start, hit.first - OBJECT_REACH), hit.first)
+            if before
+            else range(hit.last + 1, min(inside.stop, hit.last + 1 + OBJECT_REACH))
+        )
+        if voice != "noun" and classes.among(reach, entry.needs_object) is None:
+            return None
+    points_back = voice == "noun" and page.norm(hit.last + 1) in POINTERS
+    return Act(
+        first=hit.first,
+        last=hit.last,
+        entry=entry,
+        voice=voice,
+        sentence=sentence.index,
+        clause=(inside.start, inside.stop - 1),
+        points_back=points_back,
+    )
+
+
+def _set_clauses(page: Page, acts: list[Act]) -> None:
+    """Cut a sentence with several acts between them, at the last break before each later trigger."""
+    for i, act in enumerate(acts):
+        first, last = act.clause
+        if i and acts[i - 1].sentence == act.sentence:
+            first = _cut(page, acts[i - 1].last, act.first)
+        if i + 1 < len(acts) and acts[i + 1].sentence == act.sentence:
+            last = max(act.last, _cut(page, act.last, acts[i + 1].first) - 1)
+        act.clause = (min(first, act.first), last)
+
+
+def _cut(page: Page, left: int, right: int) -> int:
+    """Return where the clause of the trigger at ``right`` begins, behind the trigger at ``left``."""
+    for i in range(right, left, -1):
+        norm = page.norm(i)
+        if norm in {",", ";", '"', "-"}:
+            return i + 1
+        if norm in BREAKS or norm in {"yang", "dan", "serta"}:
+            return i
+    return left + 1
+
+
+def _joined(page: Page, acts: list[Act]) -> list[Act]:
+    """Join "melancarkan" with "serangan", and what an act led to with the act."""
+    joined: list[Act] = []
+    for act in acts:
+        previous = joined[-1] if joined else None
+        if previous and previous.sentence == act.sentence and _light(page, previous, act):
+            act.helper, act.clause = previous.first, (previous.clause[0], act.clause[1])
+            joined[-1] = act
+        else:
+            joined.append(act)
+    return joined
+
+
+def _light(page: Page, one: Act, other: Act) -> bool:
+    """Tell whether a verb only carries the noun behind it."""
+    if one.entry.event_type != other.entry.event_type or other.first - one.last > ADJOINING:
+        return False
+    if one.voice not in {"active", "passive"} or other.voice != "noun":
+        return False
+    between = [page.norm(i) for i in range(one.last + 1, other.first)]
+    return not any(norm in {",", "dan", "yang", "di", "ke", "terhadap"} or verb(norm) for norm in between)
+
+
+def _mode(act: Act, classes: WordClasses) -> str | None:
+    """Return the mode of the first class of words that stands in the clause, else the trigger's own."""
+    inside = range(act.clause[0], act.clause[1] + 1)
+    for mode, wanted in act.entry.modes:
+        found = classes.among(inside, wanted)
+        if found:
+            act.because("mode", f"class:{found}")
+            return mode
+    if act.entry.mode:
+        act.because("mode", f"codebook:{act.entry.trigger_id}")
+    return act.entry.mode

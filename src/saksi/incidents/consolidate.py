@@ -1,0 +1,212 @@
+"""From a group of events to an incident: every claim kept, consensus by a stated rule, disagreements shown."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import get_args
+
+from saksi.incidents.facts import Facts
+from saksi.model.ids import make_id
+from saksi.model.incidents import Claim, ClaimField, Consensus, Disagreement, Incident, Join, Member
+from saksi.model.mentions import DateRange, Figure, Place
+from saksi.model.spans import Span
+
+SINGLE: frozenset[ClaimField] = frozenset({"type", "mode", "date", "place", "status"})
+"""Fields of which an incident has one value; of agents, targets and counts it may have several."""
+SPECIFIC = {"exact": 0, "near": 1, "settlement": 2, "admin": 3, "region": 4, "country": 5}
+
+
+def consolidate(group: Sequence[Facts], joins: Sequence[Join], names: dict[str, str]) -> Incident:
+    """Return the incident that ``group`` tells; ``names`` gives actors their names.
+
+    Consensus is the value that most origins give (copies of one text count once); where another value has as many, the
+    tie is marked, and of tied values the smallest in comparable form is shown.
+    """
+    claims = [claim for facts in group for claim in _claims(facts, names)]
+    origin_of = {facts.event.event_id: facts.origin for facts in group}
+    consensus = [_consensus(field, claims, origin_of) for field in get_args(ClaimField)]
+    settled = {c.field: c for c in consensus if c is not None}
+    members = tuple(_member(facts) for facts in group)
+    return Incident(
+        incident_id=make_id("i", *sorted(m.event_id for m in members)),
+        event_type=group[0].event.event_type,
+        mode=settled["mode"].value if "mode" in settled else None,
+        date=_date(group, settled),
+        place=_place(group),
+        agents=tuple(sorted({actor for facts in group for actor in facts.agents})),
+        targets=tuple(sorted({actor for facts in group for actor in facts.targets})),
+        members=members,
+        claims=tuple(sorted(claims, key=lambda c: (c.field, c.value, c.document_id, c.claim_id))),
+        consensus=tuple(c for c in consensus if c is not None),
+        disagreements=tuple(_disagreements(claims, origin_of)),
+        joins=tuple(joins),
+        number_of_outlets=len({facts.outlet_id or facts.document.outlet or facts.document.document_id for facts in group}),
+        number_of_origins=len(set(origin_of.values())),
+    )
+
+
+def _member(facts: Facts) -> Member:
+    event = facts.event
+    return Member(
+        document_id=facts.document.document_id,
+        event_id=event.event_id,
+        span=event.evidence,
+        also=event.also,
+        outlet_id=facts.outlet_id,
+        origin=facts.origin,
+    )
+
+
+def _claims(facts: Facts, names: dict[str, str]) -> list[Claim]:
+    """Return every value that one event claims."""
+    event = facts.event
+    made: list[Claim] = [_claim(facts, "type", event.event_type, event.event_type, event.trigger)]
+    if event.mode:
+        made.append(_claim(facts, "mode", event.mode, event.mode, event.trigger))
+    made.append(_claim(facts, "status", event.status, event.status, event.trigger))
+    if event.date:
+        made.append(_claim(facts, "date", _days(event.date), _days_label(event.date), event.evidence))
+    for field, fillers in (("agent", event.agents), ("target", event.targets)):
+        for filler in fillers:
+            words = filler.span.of(facts.document.text)
+            value = filler.actor_id or " ".join(words.lower().split())
+            made.append(_claim(facts, field, value, names.get(value, words), filler.span))  # type: ignore[arg-type]
+    made.extend(_claim(facts, "place", p.place_id, p.name, f.span) for p, f in zip(facts.places, event.places, strict=False))
+    for mention in facts.figures:
+        assert isinstance(mention.value, Figure)
+        made.append(_claim(facts, "figure", _count(mention.value), count_label(mention.value), mention.span))
+    return made
+
+
+def _claim(facts: Facts, field: ClaimField, value: str, label: str, span: Span) -> Claim:
+    event = facts.event
+    text = facts.document.text
+    chain = [*(f.actor_id or " ".join(f.span.of(text).split()) for f in event.attribution.chain)]
+    chain.append(facts.outlet_id or facts.document.outlet or facts.document.document_id)
+    return Claim(
+        claim_id=make_id("c", event.event_id, field, value, span.start),
+        event_id=event.event_id,
+        document_id=facts.document.document_id,
+        field=field,
+        value=value,
+        label=label,
+        span=span,
+        chain=tuple(dict.fromkeys(chain)),
+    )
+
+
+def _days(value: DateRange) -> str:
+    return f"{value.first.isoformat()}/{value.last.isoformat()}"
+
+
+def _days_label(value: DateRange) -> str:
+    return value.first.isoformat() if value.first == value.last else f"{value.first.isoformat()} to {value.last.isoformat()}"
+
+
+def _count(value: Figure) -> str:
+    low = "" if value.low is None else str(value.low)
+    high = "" if value.high is None else str(value.high)
+    return f"{value.unit} {low}..{high}"
+
+
+def count_label(value: Figure) -> str:
+    """Return a count for people to read: ``at least 45 Palestinians killed``."""
+    if value.low is None:
+        number = f"up to {value.high}"
+    elif value.high is None:
+        number = f"at least {value.low}"
+    else:
+        number = str(value.low) if value.low == value.high else f"{value.low} to {value.high}"
+    about = "about " if value.approximate else ""
+    return f"{about}{number} {value.victims or 'people'} {value.unit.replace('_', ' ')}"
+
+
+def _by_value(field: ClaimField, claims: Sequence[Claim]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.field == field:
+            found[claim.value].append(claim)
+    return found
+
+
+def _consensus(field: ClaimField, claims: Sequence[Claim], origin_of: dict[str, str]) -> Consensus | None:
+    values = _by_value(field, claims)
+    if not values:
+        return None
+    votes = {value: len({origin_of[c.event_id] for c in made}) for value, made in values.items()}
+    best = max(votes.values())
+    winners = sorted(value for value, number in votes.items() if number == best)
+    return Consensus(
+        field=field,
+        value=winners[0],
+        label=values[winners[0]][0].label,
+        number_of_origins=best,
+        is_tie=len(winners) > 1 and field in SINGLE,
+    )
+
+
+def _disagreements(claims: Sequence[Claim], origin_of: dict[str, str]) -> list[Disagreement]:
+    """Return the fields on which different origins say different things."""
+    found = []
+    for field in get_args(ClaimField):
+        if field in {"type", "status"}:
+            continue
+        values = _by_value(field, claims)
+        if field == "figure":
+            values = _conflicting_counts(values)
+        if field in {"agent", "target"}:
+            values = values if _differ(values, origin_of) else {}
+        origins = {origin_of[c.event_id] for made in values.values() for c in made}
+        if len(values) > 1 and len(origins) > 1:
+            listed = tuple((value, tuple(c.claim_id for c in made)) for value, made in sorted(values.items()))
+            found.append(Disagreement(field=field, values=listed))
+    return found
+
+
+def _conflicting_counts(values: dict[str, list[Claim]]) -> dict[str, list[Claim]]:
+    """Keep counts of one unit that cannot both be right."""
+    kept: dict[str, list[Claim]] = {}
+    for value, made in values.items():
+        if any(value != other and _conflict(value, other) for other in values):
+            kept[value] = made
+    return kept
+
+
+def _conflict(one: str, other: str) -> bool:
+    (unit, a), (second, b) = one.split(" ", 1), other.split(" ", 1)
+    if unit != second:
+        return False
+    low_a, high_a = (float(x) if x else None for x in a.split(".."))
+    low_b, high_b = (float(x) if x else None for x in b.split(".."))
+    above = low_a is not None and high_b is not None and low_a > high_b
+    below = low_b is not None and high_a is not None and low_b > high_a
+    return above or below
+
+
+def _differ(values: dict[str, list[Claim]], origin_of: dict[str, str]) -> bool:
+    """Tell whether two origins name parties that have nothing in common."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for value, made in values.items():
+        for claim in made:
+            named[origin_of[claim.event_id]].add(value)
+    sets = list(named.values())
+    return any(not (a & b) for i, a in enumerate(sets) for b in sets[i + 1 :])
+
+
+def _date(group: Sequence[Facts], settled: dict[ClaimField, Consensus]) -> DateRange | None:
+    wanted = settled["date"].value if "date" in settled else None
+    return next((f.event.date for f in group if f.event.date and _days(f.event.date) == wanted), None)
+
+
+def _place(group: Sequence[Facts]) -> Place | None:
+    """Return the most specific place; of equally specific ones that of most origins, then the smallest id."""
+    votes: dict[str, set[str]] = defaultdict(set)
+    known: dict[str, Place] = {}
+    for facts in group:
+        for place in facts.places:
+            votes[place.place_id].add(facts.origin)
+            known[place.place_id] = place
+    if not known:
+        return None
+    return min(known.values(), key=lambda p: (SPECIFIC[p.geo_precision], -len(votes[p.place_id]), p.place_id))

@@ -1,0 +1,109 @@
+"""What is compared: one event with everything the comparison needs, taken from its reading and its text."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from saksi.lexicon.load import Lexicon
+from saksi.model.documents import Document
+from saksi.model.events import Event
+from saksi.model.mentions import Actor, Figure, Mention, Place, RoleFiller
+from saksi.model.readings import Reading
+from saksi.model.spans import Span
+
+RARE = 10.0
+"""Weight of a word that general news never uses; frequent words weigh less, by the logarithm of their count."""
+MIN_WORD = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """One event, ready to be compared.
+
+    Attributes:
+        sides: actors of both roles with the bodies they are part of ("al-qassam-brigades" brings "hamas").
+        words: content words of the evidence with their weights; names of actors and places are left out.
+        origin: the copy family of its article.
+
+    """
+
+    event: Event
+    document: Document
+    published: date | None
+    outlet_id: str | None
+    origin: str
+    agents: frozenset[str]
+    targets: frozenset[str]
+    agent_sides: frozenset[str]
+    target_sides: frozenset[str]
+    places: tuple[Place, ...]
+    figures: tuple[Mention, ...]
+    words: dict[str, float]
+
+    @property
+    def key(self) -> tuple[str, int, str]:
+        """Return what events are ordered by, whatever order they came in."""
+        return (self.document.document_id, self.event.evidence.start, self.event.event_id)
+
+
+def facts_of(document: Document, reading: Reading, origin: str, lexicon: Lexicon) -> list[Facts]:
+    """Return the facts of every event of a reading."""
+    named = [m for m in reading.mentions if isinstance(m.value, Actor | Place)]
+    by_id = {m.mention_id: m for m in reading.mentions}
+    tokens = lexicon.tokenise(document.text)
+    found = []
+    for event in reading.events:
+        agents, targets = _ids(event.agents), _ids(event.targets)
+        words: dict[str, float] = {}
+        for i in tokens.within(event.evidence):
+            at = tokens.starts[i]
+            norm = tokens.keys[i]
+            if len(norm) >= MIN_WORD and norm.isalpha() and not any(m.span.start <= at < m.span.end for m in named):
+                words[norm] = max(0.0, RARE - math.log(lexicon.vocabulary.counts.get(norm, 1) + 1))
+        found.append(
+            Facts(
+                event=event,
+                document=document,
+                published=reading.published,
+                outlet_id=reading.outlet_id,
+                origin=origin,
+                agents=agents,
+                targets=targets,
+                agent_sides=with_sides(agents, lexicon),
+                target_sides=with_sides(targets, lexicon),
+                places=_places(reading, event.places),
+                figures=tuple(by_id[i] for i in event.figures if i in by_id and isinstance(by_id[i].value, Figure)),
+                words=words,
+            )
+        )
+    return found
+
+
+def _ids(fillers: Iterable[RoleFiller]) -> frozenset[str]:
+    return frozenset(f.actor_id for f in fillers if f.actor_id)
+
+
+def with_sides(ids: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+    """Return actor ids with all bodies they belong to, and the state whose body they are by name."""
+    sides = set(ids)
+    todo = list(ids)
+    while todo:
+        entry = lexicon.actors.get(todo.pop())
+        if entry is None:
+            continue
+        parents = [*entry.part_of]
+        state = lexicon.states.get(entry.country)
+        if state is not None and entry.kind in {"military", "police", "intelligence", "government-body", "population"}:
+            parents.append(state.actor_id)
+        new = [parent for parent in parents if parent not in sides]
+        sides.update(new)
+        todo.extend(new)
+    return frozenset(sides)
+
+
+def _places(reading: Reading, fillers: Iterable[RoleFiller]) -> tuple[Place, ...]:
+    spans: list[Span] = [f.span for f in fillers]
+    return tuple(m.value for m in reading.mentions if isinstance(m.value, Place) and any(m.span == span for span in spans))

@@ -1,0 +1,119 @@
+"""What is an ordinary Indonesian word, and where two words were glued together by a crawler."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from saksi.lexicon.grammar import words
+
+SHORT = words("short-pieces")
+MIN_PIECE = 4
+MAX_PIECES = 4
+COMMON = 100
+VERY_COMMON = 1000
+LONG_TAIL, LONG_TAIL_COUNT = 6, 300
+CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+_ACRONYM = re.compile(r"^([A-Z]{2,})([a-z]{3,})$")
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """Word counts of ordinary Indonesian, and the words that names in the codebook are made of.
+
+    Attributes:
+        counts: how often a word stands in lower case in general news (``data/words.tsv``).
+        names: lower-case words that occur in names of the codebook.
+
+    """
+
+    counts: dict[str, int]
+    names: frozenset[str] = frozenset()
+    _cache: dict[str, tuple[int, ...]] = field(default_factory=dict)
+
+    def is_word(self, norm: str) -> bool:
+        """Tell whether ``norm`` is an ordinary word, with or without a clitic such as -nya."""
+        return norm in self.counts or self.without_clitic(norm) in self.counts
+
+    def without_clitic(self, norm: str) -> str:
+        """Return ``norm`` without one clitic (-nya, -lah, -kah, -pun, -ku, -mu); itself if it has none."""
+        for clitic in CLITICS:
+            if norm.endswith(clitic) and len(norm) - len(clitic) >= 3:
+                return norm[: -len(clitic)]
+        return norm
+
+    def cuts(self, word: str) -> tuple[int, ...]:
+        """Return the offsets inside ``word`` at which glued words meet: ``Gazaselatan`` gives ``(4,)``."""
+        found = self._cache.get(word)
+        if found is None:
+            found = self._cuts(word)
+            if len(self._cache) < 200_000:
+                self._cache[word] = found
+        return found
+
+    def _cuts(self, word: str) -> tuple[int, ...]:
+        if self._plain(word):
+            return ()
+        edges = [0, *(m.start() for m in _CAMEL.finditer(word)), len(word)]
+        cuts: list[int] = edges[1:-1]
+        for start, end in pairwise(edges):
+            cuts.extend(start + cut for cut in self._split(word[start:end]))
+        return tuple(sorted(cuts))
+
+    def _plain(self, word: str) -> bool:
+        lower = word.lower()
+        return (lower in self.counts or lower in self.names) and _CAMEL.search(word) is None
+
+    def _split(self, word: str) -> tuple[int, ...]:
+        """Split one piece without inner capitals: an acronym and its neighbour, or known words in a row."""
+        lower = word.lower()
+        if not self.counts or len(word) < 6 or lower in self.names or self.is_word(lower):
+            return ()
+        if acronym := _ACRONYM.match(word):
+            return self._after_acronym(word, len(acronym[1]))
+        return self._known_row(lower, capital=word[0].isupper())
+
+    def _after_acronym(self, word: str, run: int) -> tuple[int, ...]:
+        if self.counts.get(word[run:].lower(), 0) >= COMMON:
+            return (run,)
+        rest = word[run - 1 :].lower()
+        if run > 2 and (rest in self.names or self.counts.get(rest, 0) >= COMMON):
+            return (run - 1,)
+        return ()
+
+    def _known_row(self, word: str, *, capital: bool) -> tuple[int, ...]:
+        best: tuple[int, int, tuple[int, ...]] | None = None
+        stack: list[tuple[int, int, tuple[int, ...]]] = [(0, 10**9, ())]
+        while stack:
+            start, least, cuts = stack.pop()
+            for end in range(start + 2, len(word) + 1):
+                count = self._weight(word[start:end], capital=capital and start == 0)
+                if not count:
+                    continue
+                weakest = min(least, count)
+                if end == len(word):
+                    if cuts and (best is None or (-len(cuts), weakest) > (best[0], best[1])):
+                        best = (-len(cuts), weakest, cuts)
+                elif len(cuts) < MAX_PIECES - 1:
+                    stack.append((end, weakest, (*cuts, end)))
+        if best:
+            return best[2]
+        return self._long_tail(word) if capital else ()
+
+    def _weight(self, piece: str, *, capital: bool) -> int:
+        if len(piece) < MIN_PIECE and piece not in SHORT:
+            return 0
+        count = self.counts.get(piece, 0)
+        if piece in self.names and len(piece) >= MIN_PIECE:
+            return max(count, COMMON)
+        floor = VERY_COMMON if capital else COMMON
+        return count if count >= floor else 0
+
+    def _long_tail(self, word: str) -> tuple[int, ...]:
+        """Cut an unknown name from the long ordinary word behind it: ``Shinawatramenghadapi``."""
+        for cut in range(4, len(word) - LONG_TAIL + 1):
+            if self.counts.get(word[cut:], 0) >= LONG_TAIL_COUNT:
+                return (cut,)
+        return ()

@@ -1,0 +1,63 @@
+"""Date mentions of a page, and the day it was published as far as the text shows it."""
+
+from __future__ import annotations
+
+from saksi.lexicon.entries import DayName, KnownDay
+from saksi.mentions.dates import Published, infer_published, resolve
+from saksi.mentions.expressions import Expression, find_expressions
+from saksi.model.ids import make_id
+from saksi.model.mentions import DateRange, Mention
+from saksi.model.readings import Issue
+from saksi.text.page import Page
+
+
+def find_dates(page: Page) -> tuple[tuple[Mention, ...], Published, tuple[Issue, ...]]:
+    """Return the date mentions in text order, the publication day, and what stayed unclear.
+
+    Expressions in zones help to find the publication day (a photo's date), but are no mentions.
+    """
+    expressions = list(find_expressions(page.tokens))
+    names = [hit.entry.day for hit in page.hits_of(DayName) if isinstance(hit.entry, DayName)]
+    document = page.document
+    published = infer_published(document.published, document.url, expressions, names)
+    recalled = _recalled(page)
+    mentions: list[Mention] = []
+    issues: list[Issue] = []
+    before: DateRange | None = None
+    for expression in expressions:
+        if page.sentence_at[expression.first] < 0:
+            continue
+        span = page.tokens.span(expression.first, expression.last)
+        found = resolve(expression, published.day, page.tokens, recalled, before)
+        if found is None:
+            issues.append(
+                Issue(
+                    kind="date-unknown",
+                    span=span,
+                    note=f"{page.document.text[span.start : span.end]!r} hangs on an unknown day",
+                )
+            )
+            continue
+        before = found
+        mentions.append(_mention(page, expression, found))
+        if found.conflict == "weekday":
+            note = f"{mentions[-1].surface!r}: {found.first.isoformat()} was a {found.first.strftime('%A')}"
+            issues.append(Issue(kind="weekday", span=span, note=note))
+    return tuple(mentions), published, tuple(issues)
+
+
+def _recalled(page: Page) -> list[KnownDay]:
+    words = set(page.tokens.norms)
+    return [known for known in page.lexicon.known_days if known.recalled and any(word in words for word in known.words)]
+
+
+def _mention(page: Page, expression: Expression, found: DateRange) -> Mention:
+    span = page.tokens.span(expression.first, expression.last)
+    return Mention(
+        mention_id=make_id("m", page.document.document_id, "date", span.start, span.end),
+        span=span,
+        surface=span.of(page.document.text),
+        value=found,
+        rule=f"dates:{expression.kind}",
+        score=0.95 if found.anchor is None else 0.9,
+    )

@@ -1,0 +1,174 @@
+"""Actors named by description: "kelompok tersebut", "pasukannya", "juru bicara militer Israel", "IDF" in brackets."""
+
+from __future__ import annotations
+
+from saksi.lexicon.entries import ClassWord
+from saksi.lexicon.grammar import words
+from saksi.lexicon.match import Hit
+from saksi.mentions.found import Board, Found
+from saksi.mentions.listed import compose, of_entry
+
+POINTERS = frozenset({"tersebut", "itu", "ini"})
+ARMED = ("armed-group", "coalition", "party")
+NOUNS: dict[str, tuple[str, ...]] = {
+    "group-noun": ("armed-group", "party", "coalition", "organisation"),
+    "state-noun": ("state",),
+    "body-noun": ("government-body", "international", "organisation"),
+    "outlet-noun": ("media",),
+    "force-noun": ("military", "armed-group", "police"),
+}
+"""Which kinds of actors a describing noun can mean."""
+_STANDS_ALONE_AFTER = words("before-bare-noun")
+_GOVERNMENTS = words("governments")
+OWNERS = ("state", "military", "armed-group", "coalition", "police", "government-body", "person")
+
+
+def find_descriptions(board: Board) -> None:
+    """Put definite descriptions, bare forces, owned forces, offices and bracketed short names on the board."""
+    _brackets(board)
+    _governments_of_persons(board)
+    _offices(board)
+    for hit in board.page.hits_of(ClassWord):
+        assert isinstance(hit.entry, ClassWord)
+        if board.free(hit.first, hit.last):
+            _describe(board, hit, hit.entry.class_id)
+
+
+def _describe(board: Board, hit: Hit, noun: str) -> None:
+    page = board.page
+    if page.tokens.norms[hit.last].endswith("nya"):
+        _owned(board, hit, noun)
+    elif noun in NOUNS and page.norm(hit.last + 1) in POINTERS and page.same_sentence(hit.last, hit.last + 1):
+        named = board.before(hit.first, NOUNS[noun])
+        if named:
+            board.add(_same(named, hit.first, hit.last + 1, f"descriptions:{noun}"))
+    elif noun == "force-noun" and _alone(board, hit):
+        named = board.before(hit.first, ("military",))
+        if named:
+            board.add(_same(named, hit.first, hit.last, "descriptions:bare-force"))
+
+
+def _same(named: Found, first: int, last: int, rule: str) -> Found:
+    return Found(first, last, named.actor_id, named.name, named.kind, rule, named.country, named.sector, 0.6)
+
+
+def _alone(board: Board, hit: Hit) -> bool:
+    """Tell whether a force noun names the force itself and is no attribute ("operasi militer") and has none of its own."""
+    page = board.page
+    before, after = page.norm(hit.first - 1), page.norm(hit.last + 1)
+    if not page.same_sentence(hit.first - 1, hit.first):
+        before = ""
+    follows = page.same_sentence(hit.last, hit.last + 1) and after.isalpha() and page.tokens.is_capital(hit.last + 1)
+    return before in _STANDS_ALONE_AFTER and not follows
+
+
+def _owned(board: Board, hit: Hit, noun: str) -> None:
+    """Resolve "pasukannya", "negaranya", "warganya" to the side named before."""
+    lexicon = board.page.lexicon
+    if noun not in {"force-noun", "civilian-noun", "state-noun"}:
+        return
+    named = board.before(hit.first, OWNERS, same_sentence=True) or board.before(hit.first, OWNERS)
+    if named is None:
+        return
+    rule = f"descriptions:owned-{noun}"
+    if noun == "force-noun" and named.kind in {"armed-group", "coalition", "military", "police"}:
+        board.add(_same(named, hit.first, hit.last, rule))
+        return
+    owner = lexicon.states.get(named.country or "")
+    if owner is not None:
+        made = lexicon.compositions[
+            {"force-noun": "military", "civilian-noun": "civilians", "state-noun": "government"}[noun]
+        ]
+        found = compose(board, made, owner, hit.first, hit.last)
+        found.rule, found.score = rule, 0.6
+        board.add(found)
+
+
+def _brackets(board: Board) -> None:
+    """Join a name with its short form in brackets, and know the short form from then on."""
+    page = board.page
+    short: dict[str, Found] = {}
+    for found in board.all():
+        opening = found.last + 1
+        if page.norm(opening) not in {"(", "["} or not page.same_sentence(found.last, opening):
+            continue
+        inner = board.at[opening + 1] if opening + 1 < len(board.at) else None
+        closing = (inner.last if inner else opening + 1) + 1
+        if page.norm(closing) not in {")", "]"}:
+            continue
+        surface = page.tokens.surface(opening + 1)
+        if inner is not None and inner.actor_id == found.actor_id:
+            board.drop(inner)
+            board.widen(found, found.first, closing)
+        elif inner is None and _initials_fit(board, found, surface):
+            board.widen(found, found.first, closing)
+            short[surface] = found
+    for i in range(len(board.at)):
+        named = short.get(page.tokens.surface(i)) if board.at[i] is None and page.sentence_at[i] >= 0 else None
+        if named:
+            board.add(_same(named, i, i, "descriptions:short-name"))
+
+
+def _initials_fit(board: Board, found: Found, short: str) -> bool:
+    """Tell whether most letters of a bracketed short form are initials of the name before it."""
+    if not short.isupper() or len(short) < 2 or found.kind in {"person", "population"}:
+        return False
+    initials = [board.page.norm(i)[0] for i in range(found.first, found.last + 1)]
+    fitting = sum(letter in initials for letter in short.lower())
+    return fitting >= 0.6 * len(short)
+
+
+def _governments_of_persons(board: Board) -> None:
+    """Read "pemerintahan Trump", "kabinet Netanyahu" as the state that the person governs."""
+    page, actors = board.page, board.page.lexicon.actors
+    for found in board.all():
+        entry = actors.get(found.actor_id)
+        if found.kind != "person" or entry is None or page.norm(found.first - 1) not in _GOVERNMENTS:
+            continue
+        state = next((actors[body] for body in entry.part_of if body in actors and actors[body].kind == "state"), None)
+        if state and board.free(found.first - 1, found.first - 1):
+            first = found.first - 1
+            board.drop(found)
+            board.add(of_entry(state, first, found.last, "descriptions:government-of"))
+
+
+def _offices(board: Board) -> None:
+    """Let a body's mention cover the office before it where no name follows: "juru bicara militer Israel"."""
+    offices: dict[int, int] = {}
+    modifiers: set[int] = set()
+    for hit in board.page.hits_of(ClassWord):
+        assert isinstance(hit.entry, ClassWord)
+        if hit.entry.class_id == "office":
+            offices[hit.last] = min(hit.first, offices.get(hit.last, hit.first))
+        elif hit.entry.class_id == "office-modifier":
+            modifiers.update(range(hit.first, hit.last + 1))
+    for found in board.all():
+        if found.kind in {"person", "media", "population"} or found.rule.startswith("composition:civilians"):
+            continue
+        first = _office_start(board, found.first - 1, offices, modifiers)
+        if first is not None and not _name_follows(board, found.last):
+            board.widen(found, first, found.last)
+
+
+def _office_start(board: Board, i: int, offices: dict[int, int], modifiers: set[int]) -> int | None:
+    page, start = board.page, None
+    while i >= 0 and page.sentence_at[i] == page.sentence_at[i + 1] and board.at[i] is None:
+        if i in offices:
+            start = i = offices[i]
+        elif i not in modifiers:
+            break
+        i -= 1
+    return start
+
+
+def _name_follows(board: Board, last: int) -> bool:
+    """Tell whether a person's name stands right behind an office, perhaps after a comma or a bracket."""
+    page, i = board.page, last + 1
+    while page.norm(i) in {",", ")", "("} or (
+        page.norm(i) and page.norm(i) in {"dr", "jenderal", "sheikh", "sayyed", "ayatollah"}
+    ):
+        i += 1
+    if not page.same_sentence(last, i):
+        return False
+    named = board.at[i]
+    return named is not None and named.kind == "person"

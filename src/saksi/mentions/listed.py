@@ -1,0 +1,149 @@
+"""Actors the codebook lists, and those that a head noun makes of a country's name ("militer Israel")."""
+
+from __future__ import annotations
+
+from saksi.lexicon.entries import ActorEntry, CompositionEntry, Metonym, OutletEntry, PlaceEntry, TriggerForm
+from saksi.lexicon.grammar import words
+from saksi.lexicon.match import Hit
+from saksi.mentions.found import Board, Found
+from saksi.mentions.usage import also_target, follows_own_place, used_as_place
+from saksi.text.page import Page
+
+BETWEEN = words("between-head-and-country")
+"""Words that may stand between a head noun and the country's name."""
+ATTRIBUTED = words("attributed")
+"""Nouns behind which "militer X" is an attribute and X alone is the actor: "pangkalan militer Israel"."""
+STATES_OF_REGIONS = {"PSE": "palestine"}
+"""Regions whose people and bodies count as a state's: Gaza and the West Bank."""
+
+
+def find_listed(board: Board) -> None:
+    """Put every actor of the codebook on the board, the longest at each place; of equally long ones the listed name."""
+    page = board.page
+    composed = _compositions(board)
+    longer = _inside_longer(page)
+    hits = [
+        hit
+        for hit in (*page.hits_of(ActorEntry), *page.hits_of(OutletEntry), *page.hits_of(Metonym))
+        if (hit.first, hit.last) not in longer
+    ]
+    candidates = [*composed, *(found for hit in hits if (found := _found(board, hit)))]
+    candidates.sort(
+        key=lambda found: (found.first - found.last, found.first, not found.rule.startswith("codebook"), found.rule)
+    )
+    for found in candidates:
+        board.add(found)
+
+
+def _inside_longer(page: Page) -> set[tuple[int, int]]:
+    """Return the spans of names that are part of a longer name or phrase: "Laut Jepang", "Baku tembak"."""
+    places: dict[int, list[Hit]] = {}
+    for hit in (*page.hits_of(PlaceEntry), *page.hits_of(TriggerForm)):
+        for i in range(hit.first, hit.last + 1):
+            places.setdefault(i, []).append(hit)
+    found = set()
+    for hit in (*page.hits_of(ActorEntry), *page.hits_of(OutletEntry), *page.hits_of(Metonym)):
+        around = (p for p in places.get(hit.first, ()) if p.first <= hit.first and hit.last <= p.last)
+        if any(p.last - p.first > hit.last - hit.first for p in around):
+            found.add((hit.first, hit.last))
+    return found
+
+
+def _found(board: Board, hit: Hit) -> Found | None:
+    page, entry = board.page, hit.entry
+    if isinstance(entry, ActorEntry):
+        if _is_no_actor(board, hit, entry):
+            return None
+        return of_entry(entry, hit.first, hit.last, f"codebook:{entry.actor_id}")
+    if isinstance(entry, OutletEntry):
+        return Found(
+            hit.first,
+            hit.last,
+            entry.outlet_id,
+            entry.name,
+            "media",
+            f"codebook:{entry.outlet_id}",
+            entry.country,
+            "JRN",
+        )
+    assert isinstance(entry, Metonym)
+    if used_as_place(page, hit.first, hit.last) or page.norm(hit.first - 1) in {"kota", "dewan", "waktu"}:
+        return None
+    return of_entry(page.lexicon.actors[entry.actor_id], hit.first, hit.last, f"metonym:{entry.actor_id}", score=0.8)
+
+
+def _is_no_actor(board: Board, hit: Hit, entry: ActorEntry) -> bool:
+    """Tell whether a name is a place here, a language ("bahasa X"), or part of a sum of money ("US$")."""
+    page = board.page
+    if page.norm(hit.last + 1) == "$" or page.norm(hit.first - 1) == "bahasa":
+        return True
+    if entry.kind != "state" and not _is_place_too(page, hit):
+        return False
+    if used_as_place(page, hit.first, hit.last):
+        return not also_target(page, hit.first)
+    return follows_own_place(page, hit.first, entry.country)
+
+
+def _is_place_too(page: Page, hit: Hit) -> bool:
+    return any(place.first == hit.first and place.last == hit.last for place in page.hits_of(PlaceEntry))
+
+
+def of_entry(entry: ActorEntry, first: int, last: int, rule: str, score: float = 1.0) -> Found:
+    """Return a listed actor found at tokens ``first`` to ``last``."""
+    return Found(first, last, entry.actor_id, entry.name, entry.kind, rule, entry.country, entry.sector, score)
+
+
+def _compositions(board: Board) -> list[Found]:
+    """Join each head noun with the country, or for people the town, behind it."""
+    page = board.page
+    owners: dict[int, Hit] = {}
+    for hit in [*page.hits_of(Metonym), *page.hits_of(PlaceEntry), *page.hits_of(ActorEntry)]:
+        if hit.first not in owners or hit.last >= owners[hit.first].last:
+            owners[hit.first] = hit
+    made = []
+    for hit in page.hits_of(CompositionEntry):
+        at = hit.last + 1
+        while at not in owners and page.norm(at) in BETWEEN and at - hit.last < 3:
+            at += 1
+        if at not in owners or not page.same_sentence(hit.first, at):
+            continue
+        assert isinstance(hit.entry, CompositionEntry)
+        if page.norm(hit.first) == "militer" and page.norm(hit.first - 1) in ATTRIBUTED:
+            continue
+        found = _composed(board, hit, hit.entry, owners[at])
+        if found:
+            made.append(found)
+    return made
+
+
+def _composed(board: Board, head: Hit, entry: CompositionEntry, owner: Hit) -> Found | None:
+    """Return what a head noun makes of the name behind it, if that name can own such a thing."""
+    lexicon, name = board.page.lexicon, owner.entry
+    if isinstance(name, ActorEntry):
+        return compose(board, entry, name, head.first, owner.last) if name.kind == "state" else None
+    if isinstance(name, Metonym):
+        return compose(board, entry, lexicon.actors[name.actor_id], head.first, owner.last)
+    if not isinstance(name, PlaceEntry) or name.kind in {"facility", "water"}:
+        return None
+    rule = f"composition:{entry.composition_id}"
+    if name.country in STATES_OF_REGIONS:
+        return compose(board, entry, lexicon.actors[STATES_OF_REGIONS[name.country]], head.first, owner.last)
+    if entry.composition_id != "civilians":
+        return None
+    if name.country == "IDN" and "Papua" in f"{name.name} {name.admin}":
+        return of_entry(lexicon.actors["papuan-civilians"], head.first, owner.last, rule)
+    state = lexicon.states.get(name.country or "")
+    return compose(board, entry, state, head.first, owner.last) if state else None
+
+
+def compose(board: Board, entry: CompositionEntry, owner: ActorEntry, first: int, last: int) -> Found:
+    """Return the actor that ``entry``'s head noun makes of ``owner``."""
+    rule = f"composition:{entry.composition_id}"
+    if not entry.suffix:
+        return of_entry(owner, first, last, rule)
+    actor_id = dict(owner.bodies).get(entry.suffix, f"{owner.prefix}-{entry.suffix}")
+    listed = board.page.lexicon.actors.get(actor_id)
+    if listed:
+        return of_entry(listed, first, last, rule)
+    name = f"{owner.name} {entry.suffix.replace('-', ' ')}"
+    return Found(first, last, actor_id, name, entry.kind, rule, owner.country, entry.sector)

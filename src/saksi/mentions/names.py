@@ -1,0 +1,189 @@
+"""Persons whom the codebook does not list: found by the words around a name, then known by parts of it."""
+
+from __future__ import annotations
+
+from saksi.lexicon.entries import ClassWord, PlaceEntry, VerbEntry
+from saksi.lexicon.grammar import words
+from saksi.lexicon.tokens import fold
+from saksi.mentions.found import Board, Found
+
+PARTICLES = words("name-particles")
+MAX_WORDS = 5
+
+
+def find_names(board: Board) -> None:
+    """Put unlisted persons on the board, then every later mention of a person by one part of the name."""
+    cues = Cues(board)
+    lone: list[int] = []
+    i = 0
+    while i < len(board.at):
+        last = _name_end(board, cues, i)
+        if last is None:
+            i += 1
+            continue
+        rule = _cue(board, i, last, cues)
+        if rule and last > i:
+            board.add(person(board, i, last, rule))
+        elif rule == "names:tag":
+            lone.append(i)
+        i = last + 1
+    for i in lone:
+        _full_name_of(board, cues, i)
+    _short_forms(board)
+
+
+def _full_name_of(board: Board, cues: Cues, i: int) -> None:
+    """Look for the full name of a lone word that speaks ("kata Hashim"): the first run of name words that holds it."""
+    norm = board.page.norm(i)
+    for j in range(len(board.at)):
+        if board.page.norm(j) != norm or j == i:
+            continue
+        known = board.at[j]
+        if known is not None and known.kind == "person":
+            return
+        for first in range(max(0, j - MAX_WORDS + 1), j):
+            last = _name_end(board, cues, first)
+            if last is not None and first < j <= last:
+                board.add(person(board, first, last, "names:spoke-later"))
+                return
+    board.add(person(board, i, i, "names:tag"))
+
+
+class Cues:
+    """Where the words stand by which names are known."""
+
+    def __init__(self, board: Board) -> None:
+        self.titles: set[int] = set()
+        self.no_name: set[int] = set()
+        self.kin: set[int] = set()
+        self.say: set[int] = set()
+        self.tag: set[int] = set()
+        self.title_starts: set[int] = set()
+        for hit in board.page.hits_of(ClassWord):
+            assert isinstance(hit.entry, ClassWord)
+            if hit.entry.class_id in {"office", "rank", "honorific"}:
+                self.titles.add(hit.last)
+                self.title_starts.add(hit.first)
+                self.no_name.update(range(hit.first, hit.last + 1))
+            elif hit.entry.class_id == "kin":
+                self.kin.add(hit.last)
+        for hit in board.page.hits_of(PlaceEntry):
+            self.no_name.update(range(hit.first, hit.last + 1))
+        for hit in board.page.hits_of(VerbEntry):
+            assert isinstance(hit.entry, VerbEntry)
+            if hit.entry.kind == "say":
+                self.say.add(hit.first)
+            elif hit.entry.kind == "tag":
+                self.tag.add(hit.last)
+
+
+def person(board: Board, first: int, last: int, rule: str) -> Found:
+    """Return an unlisted person; the id is the slug of the name as printed, without accents."""
+    words = [fold(board.page.tokens.surface(i)) for i in range(first, last + 1) if board.page.tokens.is_word(i)]
+    name = board.page.tokens.text[board.page.tokens.starts[first] : board.page.tokens.ends[last]]
+    return Found(first, last, "-".join(words), " ".join(name.split()), "person", rule, score=0.7)
+
+
+def _name_end(board: Board, cues: Cues, i: int) -> int | None:
+    """Return the last token of the run of name words that begins at token ``i``, or ``None`` if none does."""
+    page = board.page
+    if i in cues.no_name or not _name_word(board, i):
+        return None
+    last = i
+    for j in range(i + 1, min(i + MAX_WORDS, len(board.at))):
+        if not page.same_sentence(i, j) or not _adjoins(board, j):
+            break
+        if j not in cues.no_name and _name_word(board, j):
+            last = j
+        elif page.norm(j) not in PARTICLES:
+            break
+    return last
+
+
+def _adjoins(board: Board, j: int) -> bool:
+    gap = board.page.tokens.text[board.page.tokens.ends[j - 1] : board.page.tokens.starts[j]]
+    return len(gap) <= 1 or gap.isspace()
+
+
+def _name_word(board: Board, i: int) -> bool:
+    """Tell whether token ``i`` can be part of a person's name: capitalised, free, and no ordinary word."""
+    page = board.page
+    if i >= len(board.at) or board.at[i] is not None or page.sentence_at[i] < 0:
+        return False
+    if not page.tokens.is_word(i) or not page.tokens.is_capital(i):
+        return False
+    surface, norm = page.tokens.surface(i), page.norm(i)
+    if surface.isupper() and len(surface) > 2:
+        return False
+    count = page.lexicon.vocabulary.counts.get(norm, 0)
+    return count < 40 or norm in PARTICLES
+
+
+_INTRODUCING = words("introducing")
+
+
+def _cue(board: Board, first: int, last: int, cues: Cues) -> str:
+    """Return the rule by which the run is a person's name, or the empty string."""
+    page, before, after = board.page, first - 1, last + 1
+    inside = page.same_sentence(before, first)
+    if inside and (before in cues.titles or before in cues.tag):
+        return "names:title" if before in cues.titles else "names:tag"
+    if inside and (rule := _introduced(board, before, cues)):
+        return rule
+    if not page.same_sentence(first, after):
+        return ""
+    if after in cues.say:
+        return "names:saying"
+    if page.norm(after) == "," and (after + 1 in cues.title_starts or after + 2 in cues.title_starts):
+        return "names:apposition"
+    if page.norm(after) == "(" and page.norm(after + 1).isdigit() and page.norm(after + 2) in {")", "tahun"}:
+        return "names:age"
+    return ""
+
+
+def _introduced(board: Board, before: int, cues: Cues) -> str:
+    """Look at what stands before a name: an office of some body, "bernama", kin, or another person and "dan"."""
+    page = board.page
+    comma = page.norm(before) == ","
+    at = before - 1 if comma else before
+    if at < 0 or not page.same_sentence(at, before):
+        return ""
+    owner = board.at[at]
+    body = owner is not None and owner.kind not in {"person", "media"}
+    if owner and body and any(i in cues.titles for i in range(owner.first - 3, owner.last + 1)):
+        return "names:office"
+    if page.norm(at) in _INTRODUCING:
+        return "names:introduced"
+    if at in cues.kin and (comma or page.tokens.norms[at].endswith("nya")):
+        return "names:kin"
+    other = board.at[before - 1] if page.norm(before) in {"dan", ",", "serta", "bersama"} else None
+    return "names:coordination" if other is not None and other.kind == "person" else ""
+
+
+def _short_forms(board: Board) -> None:
+    """Give every lone part of a known person's name to that person: "Abu Marzouk", "Bogdanov"."""
+    page = board.page
+    parts: dict[str, Found] = {}
+    for found in board.all():
+        if found.kind != "person":
+            continue
+        for i in range(found.first, found.last + 1):
+            norm = page.norm(i)
+            if len(norm) > 3 and norm not in PARTICLES and page.lexicon.vocabulary.counts.get(norm, 0) < 40:
+                parts.setdefault(norm, found)
+    if not parts:
+        return
+    i = 0
+    while i < len(board.at):
+        owner = parts.get(page.norm(i)) if board.at[i] is None and page.sentence_at[i] >= 0 else None
+        if owner is None or not page.tokens.is_capital(i):
+            i += 1
+            continue
+        first = i - 1 if page.norm(i - 1) in PARTICLES and page.tokens.is_capital(i - 1) and board.free(i - 1, i - 1) else i
+        last = i
+        while parts.get(page.norm(last + 1)) is owner and board.free(last + 1, last + 1) and page.same_sentence(i, last + 1):
+            last += 1
+        board.add(
+            Found(first, last, owner.actor_id, owner.name, "person", "names:short-form", owner.country, owner.sector, 0.9)
+        )
+        i = last + 1

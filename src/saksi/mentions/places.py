@@ -1,0 +1,285 @@
+"""Places: toponyms used as places, resolved by what stands around them, never by first hit."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from saksi.lexicon.entries import DayName, PlaceEntry
+from saksi.lexicon.grammar import words
+from saksi.mentions.found import Board, Found
+from saksi.mentions.usage import TYPE_WORDS, used_as_place
+from saksi.model.ids import make_id
+from saksi.model.mentions import GeoPrecision, Mention, Place
+from saksi.model.readings import Issue
+from saksi.text.page import Page
+
+COMPASS = {
+    "utara": ("North", 0.0, 1.0), "selatan": ("South", 0.0, -1.0), "barat": ("West", -1.0, 0.0),
+    "timur": ("East", 1.0, 0.0), "tengah": ("Central", 0.0, 0.0), "tenggara": ("Southeast", 0.7, -0.7),
+}  # fmt: skip
+"""Direction words: English name, and which way they point (east, north)."""
+PRECISION: dict[str, GeoPrecision] = {
+    "settlement": "settlement", "admin": "admin", "country": "country", "region": "region", "facility": "exact",
+    "water": "region", "other": "near",
+}  # fmt: skip
+REACH = {"settlement": 0.02, "admin": 0.2, "region": 0.15, "facility": 0.01, "water": 1.0, "other": 0.05}
+"""How far in degrees "north of" or "the north of" lies from a place's centre, by kind; countries by their size."""
+_CURATED, _FOCUS, _PEOPLE, _TYPE = 3.0, 4.0, 0.4, 3.0
+_ORDINARY = 40
+_NOT_A_PLACE_AFTER = words("not-a-place-after")
+_BEFORE_COMPASS = words("before-compass")
+MAX_WORDS = 4
+LARGE = 100_000
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A name at tokens ``first`` to ``last`` and the places it may be; ``rule`` says how the name was found."""
+
+    first: int
+    last: int
+    entries: list[PlaceEntry]
+    rule: str
+
+
+def find_places(page: Page, board: Board) -> tuple[tuple[Mention, ...], tuple[Issue, ...]]:
+    """Return the place mentions of a page in text order, and an issue for each name that stayed unknown.
+
+    Names that the actors have taken are left out. A name that may be several places goes to the one that fits the
+    countries of the article's other places and actors best; curated places weigh more than the gazetteer's.
+    """
+    taken = [found is not None and not _both(page, found) for found in board.at]
+    for first, last in _towns_of_people(page, board):
+        taken[first : last + 1] = [False] * (last + 1 - first)
+    candidates = _curated(page, taken)
+    more, issues = _from_gazetteer(page, board, taken)
+    candidates.extend(more)
+    candidates.sort(key=lambda candidate: candidate.first)
+    focus = _focus(board, candidates)
+    mentions = [_mention(page, candidate, _best(page, candidate, focus), taken) for candidate in candidates]
+    return tuple(mentions), tuple(issues)
+
+
+def _both(page: Page, found: Found) -> bool:
+    """Tell whether a state's name is a place as well as an actor here ("serangan Israel ke Iran")."""
+    return found.kind == "state" and used_as_place(page, found.first, found.last)
+
+
+def _towns_of_people(page: Page, board: Board) -> list[tuple[int, int]]:
+    """Return the towns inside "warga Nagasaki": the people are an actor, the town is a place as well."""
+    towns = []
+    for hit in page.hits_of(PlaceEntry):
+        assert isinstance(hit.entry, PlaceEntry)
+        found = board.at[hit.first]
+        town = hit.entry.kind in {"settlement", "admin"}
+        if town and found and found.rule == "composition:civilians" and found.last == hit.last and hit.first > found.first:
+            towns.append((hit.first, hit.last))
+    return towns
+
+
+def _curated(page: Page, taken: list[bool]) -> list[Candidate]:
+    """Return the codebook's places that are used as places, the longest name first, and take their tokens."""
+    named = {i for hit in page.hits_of(DayName) for i in range(hit.first, hit.last + 1)}
+    by_span: dict[tuple[int, int], list[PlaceEntry]] = {}
+    for hit in page.hits_of(PlaceEntry):
+        assert isinstance(hit.entry, PlaceEntry)
+        by_span.setdefault((hit.first, hit.last), []).append(hit.entry)
+    found: list[Candidate] = []
+    for (first, last), entries in sorted(by_span.items(), key=lambda item: (item[0][0] - item[0][1], item[0][0])):
+        if any(taken[first : last + 1]) or first in named or page.norm(first - 1) in _NOT_A_PLACE_AFTER | {"waktu"}:
+            continue
+        if all(entry.kind == "country" for entry in entries) and not _country_as_place(page, first, last, entries[0]):
+            continue
+        if _other_sense(page, first, last, entries):
+            continue
+        taken[first : last + 1] = [True] * (last + 1 - first)
+        likely = _in_named_country(page, first, last, entries)
+        if likely:
+            found.append(Candidate(first, last, likely, f"codebook:{likely[0].place_id}"))
+    return found
+
+
+def _other_sense(page: Page, first: int, last: int, entries: list[PlaceEntry]) -> bool:
+    """Tell whether a one-word name is an ordinary word here, or part of a person's name ("Friedrich Engels")."""
+    if first != last or all(entry.kind == "country" for entry in entries) or used_as_place(page, first, last):
+        return False
+    if page.lexicon.vocabulary.counts.get(page.norm(first), 0) >= _ORDINARY:
+        return True
+    return any(_unknown_name(page, first, i) for i in (first - 1, first + 1))
+
+
+def _unknown_name(page: Page, at: int, i: int) -> bool:
+    """Tell whether the word right beside a name is a capitalised word that nothing explains."""
+    if not page.same_sentence(at, i) or not page.tokens.is_word(i) or not page.tokens.is_capital(i):
+        return False
+    gap = page.document.text[page.tokens.ends[min(at, i)] : page.tokens.starts[max(at, i)]]
+    vocabulary = page.lexicon.vocabulary
+    return gap == " " and not vocabulary.is_word(page.norm(i)) and page.norm(i) not in vocabulary.names
+
+
+def _in_named_country(page: Page, first: int, last: int, entries: list[PlaceEntry]) -> list[PlaceEntry]:
+    """Where the text names the country right behind ("Toul di Prancis", "Odessa, Texas"), keep the places there."""
+    at = last + 2 if page.norm(last + 1) in {"di", ","} else 0
+    named = page.place_starts.get(at, []) if at and page.same_sentence(last, at) else []
+    wide = {place.country for place in named if place.kind in {"country", "admin"} and place.country}
+    if len(wide) != 1 or any(entry.country in wide or entry.kind == "country" for entry in entries):
+        return entries
+    known = page.lexicon.gazetteer.named(" ".join(page.tokens.keys[first : last + 1]))
+    return [entry for entry in known if entry.country in wide]
+
+
+def _country_as_place(page: Page, first: int, last: int, entry: PlaceEntry) -> bool:
+    before = first - 2 if page.norm(first - 1) == "," else first - 1
+    of_place = any(place.country == entry.country for place in page.place_ends.get(before, []))
+    return of_place or used_as_place(page, first, last)
+
+
+def _from_gazetteer(page: Page, board: Board, taken: list[bool]) -> tuple[list[Candidate], list[Issue]]:
+    """Look up capitalised names behind locative prepositions that the codebook does not list."""
+    found, issues = [], []
+    i = 0
+    while i < len(taken):
+        if not _may_begin(page, taken, i):
+            i += 1
+            continue
+        end = i
+        while (
+            end + 1 < len(taken)
+            and end - i < MAX_WORDS - 1
+            and _name_word(page, taken, end + 1)
+            and page.same_sentence(i, end + 1)
+        ):
+            end += 1
+        last, entries = _lookup(page, board, i, end)
+        if entries:
+            taken[i : last + 1] = [True] * (last + 1 - i)
+            found.append(Candidate(i, last, entries, "gazetteer"))
+        else:
+            span = page.tokens.span(i, end)
+            issues.append(Issue(kind="place-unknown", span=span, note=f"no place known as {span.of(page.document.text)!r}"))
+        i = end + 1
+    return found, issues
+
+
+def _name_word(page: Page, taken: list[bool], i: int) -> bool:
+    return not taken[i] and page.tokens.is_word(i) and page.tokens.is_capital(i) and page.sentence_at[i] >= 0
+
+
+def _may_begin(page: Page, taken: list[bool], i: int) -> bool:
+    if not _name_word(page, taken, i) or page.lexicon.vocabulary.counts.get(page.norm(i), 0) >= _ORDINARY:
+        return False
+    j = i - 1
+    while j >= 0 and page.norm(j) in TYPE_WORDS and page.same_sentence(j, i):
+        j -= 1
+    if not page.same_sentence(j, i):
+        return False
+    if page.norm(j) in {"di", "ke", "menuju", "dekat"}:
+        return True
+    return page.norm(j) == "dari" and j < i - 1
+
+
+def _lookup(page: Page, board: Board, first: int, end: int) -> tuple[int, list[PlaceEntry]]:
+    """Return the longest name from token ``first`` that the gazetteer knows, with all its likely places.
+
+    A place of a country that nothing else in the article points to must be a large one.
+    """
+    near = {found.country for found in board.all()}
+    for last in range(end, first - 1, -1):
+        entries = page.lexicon.gazetteer.named(" ".join(page.tokens.keys[first : last + 1]))
+        likely = [entry for entry in entries if entry.country in near or entry.population >= LARGE]
+        if likely:
+            return last, likely
+    return end, []
+
+
+def _focus(board: Board, candidates: list[Candidate]) -> Counter[str]:
+    """Count the countries of the article's actors and of its unambiguous places."""
+    focus: Counter[str] = Counter()
+    for found in board.all():
+        if found.country and found.kind != "media":
+            focus[found.country] += 1
+    for candidate in candidates:
+        countries = {entry.country for entry in candidate.entries}
+        country = next(iter(countries))
+        if len(countries) == 1 and country:
+            focus[country] += 2
+    return focus
+
+
+TYPED = {"kabupaten": "admin", "provinsi": "admin", "distrik": "admin", "kota": "settlement", "ibukota": "settlement",
+         "desa": "settlement", "kampung": "settlement", "negara": "country", "bandara": "facility"}  # fmt: skip
+"""What kind of place a type word before the name asks for."""
+
+
+def _best(page: Page, candidate: Candidate, focus: Counter[str]) -> PlaceEntry:
+    """Return the place that fits the context best; the score's ties go to the smaller id."""
+    top = max(focus.values(), default=0) or 1
+
+    def fit(entry: PlaceEntry) -> tuple[float, str]:
+        curated = 0.0 if entry.place_id.startswith("geonames") else _CURATED
+        context = _FOCUS * focus.get(entry.country or "", 0) / top
+        people = _PEOPLE * math.log10(entry.population + 1)
+        typed = _TYPE * (TYPED.get(page.norm(candidate.first - 1)) == entry.kind)
+        return (-(curated + context + people + typed), entry.place_id)
+
+    return min(candidate.entries, key=fit)
+
+
+def _mention(page: Page, candidate: Candidate, entry: PlaceEntry, taken: list[bool]) -> Mention:
+    first, last, compass = _directed(page, candidate, entry, taken)
+    place = Place(
+        place_id=entry.place_id,
+        name=entry.name,
+        country=entry.country,
+        admin=entry.admin,
+        kind=entry.kind,
+        latitude=entry.latitude,
+        longitude=entry.longitude,
+        geo_precision=PRECISION[entry.kind],
+    )
+    if compass:
+        place = _part(page, place, compass)
+    span = page.tokens.span(first, last)
+    return Mention(
+        mention_id=make_id("m", page.document.document_id, "place", span.start, span.end),
+        span=span,
+        surface=span.of(page.document.text),
+        value=place,
+        rule=candidate.rule,
+        score=0.95 if candidate.rule != "gazetteer" else 0.7,
+    )
+
+
+def _directed(page: Page, candidate: Candidate, entry: PlaceEntry, taken: list[bool]) -> tuple[int, int, str]:
+    """Widen a name by the direction that belongs to it: "utara Gaza", "Lebanon bagian selatan"."""
+    first, last = candidate.first, candidate.last
+    if entry.kind in {"facility", "water"} or page.norm(first) in COMPASS:
+        return first, last, ""
+    after = last + 2 if page.norm(last + 1) == "bagian" else last + 1
+    if page.norm(after) in COMPASS and page.same_sentence(first, after) and not taken[after]:
+        return first, after, page.norm(after)
+    part = page.norm(first - 2) in _BEFORE_COMPASS or entry.kind in {"settlement", "region"}
+    if part and page.norm(first - 1) in COMPASS and page.same_sentence(first - 1, first) and not taken[first - 1]:
+        start = first - 2 if page.norm(first - 2) == "bagian" else first - 1
+        return start, last, page.norm(first - 1)
+    return first, last, ""
+
+
+def _part(page: Page, place: Place, compass: str) -> Place:
+    """Return the part of ``place`` that lies in a direction, with coordinates moved that way."""
+    word, east, north = COMPASS[compass]
+    assert place.latitude is not None
+    assert place.longitude is not None
+    reach = page.lexicon.gazetteer.radius(place.country) * 0.6 if place.kind == "country" else REACH[place.kind]
+    kind = "region" if place.kind == "country" else place.kind
+    return replace(
+        place,
+        place_id=f"{place.place_id}-{word.lower()}",
+        name=f"{word} {place.name}",
+        kind=kind,
+        latitude=round(place.latitude + north * reach, 3),
+        longitude=round(place.longitude + east * reach / math.cos(math.radians(place.latitude)), 3),
+        geo_precision="near" if kind == "settlement" else "region",
+    )

@@ -1,0 +1,101 @@
+"""Place or actor: "di Israel" is a place, "Israel menyerang" an actor."""
+
+from __future__ import annotations
+
+from saksi.lexicon.grammar import words
+from saksi.lexicon.morphology import is_verb
+from saksi.text.page import Page
+
+DIRECTIONS = words("directions")
+TYPE_WORDS = words("type-words")
+_PREPOSITIONS = words("locative")
+_SHAKEN = words("befalling")
+_FORCE = words("force-words")
+_WORDS_TO = words("words-to")
+_ORIGIN = words("origin")
+_DATELINE = 60
+
+
+def used_as_place(page: Page, first: int, last: int) -> bool:
+    """Tell whether the name at tokens ``first`` to ``last`` is used as a place, by the words around it.
+
+    It is where a locative preposition governs it (type words may stand between: "di kota", "ke wilayah"), where it
+    follows such a name after a comma ("di Beirut, Lebanon") or as "ibu kota X", where a direction belongs to it
+    ("Lebanon selatan") and in a dateline.
+    """
+    i = first - 1
+    while page.same_sentence(i, first) and page.norm(i) in TYPE_WORDS:
+        if page.norm(i) == "ibukota" or (page.norm(i) == "kota" and page.norm(i - 1) == "ibu"):
+            return True
+        i -= 1
+    before = page.norm(i) if page.same_sentence(i, first) else ""
+    if before == "ke":
+        return not _near(page, i, _WORDS_TO, 3)
+    if before == "dari":
+        return i < first - 1 or page.norm(i - 1) in _ORIGIN or is_verb(page.norm(i - 1))
+    if page.norm(first - 1) in _SHAKEN:
+        return True
+    if page.norm(first - 1) == "wilayah":
+        return page.norm(first - 2) != "integritas"
+    if before in _PREPOSITIONS or page.norm(first - 1) in {"dekat", "sekitar", "seluruh", "perbatasan", "pinggiran"}:
+        return True
+    after = page.norm(last + 1) if page.same_sentence(last + 1, first) else ""
+    if after in DIRECTIONS or (after == "bagian" and page.norm(last + 2) in DIRECTIONS):
+        return True
+    if page.norm(first - 1) in DIRECTIONS and page.norm(first - 2) in _PREPOSITIONS | {"bagian", "wilayah", "kawasan"}:
+        return True
+    return _in_dateline(page, first, last) or _after_place(page, first)
+
+
+def also_target(page: Page, first: int) -> bool:
+    """Tell whether a place is under attack and so acted upon too: "serangan Israel ke Iran"."""
+    return page.norm(first - 1) == "ke" and _near(page, first - 1, _FORCE, 7)
+
+
+def _near(page: Page, i: int, words: frozenset[str], reach: int) -> bool:
+    return any(page.norm(j) in words and page.same_sentence(j, i) for j in range(max(0, i - reach), i))
+
+
+def follows_own_place(page: Page, first: int, country: str) -> bool:
+    """Tell whether the name at token ``first`` completes a place of its own country: "Gaza, Palestina"."""
+    i = first - 2 if page.norm(first - 1) == "," else first - 1
+    return any(place.country == country and place.kind != "country" for place in page.place_ends.get(i, []))
+
+
+def _after_place(page: Page, first: int) -> bool:
+    """Follow a chain of names with commas back to a locative preposition: "di Doha, Qatar"."""
+    i = first
+    for _ in range(3):
+        if page.norm(i - 1) != "," or not page.same_sentence(i - 1, first):
+            return False
+        j = i - 2
+        while page.same_sentence(j, first) and page.tokens.is_word(j) and page.tokens.is_capital(j):
+            j -= 1
+        if j == i - 2:
+            return False
+        while page.norm(j) in TYPE_WORDS and page.same_sentence(j, first):
+            j -= 1
+        if page.norm(j) in _PREPOSITIONS and page.same_sentence(j, first):
+            return True
+        i = j + 1
+    return False
+
+
+def _in_dateline(page: Page, first: int, last: int) -> bool:
+    """Tell whether the name stands in a dateline: "Beirut, Purna Warta –", "TEL AVIV, KOMPAS.com -"."""
+    if page.sentence_at[first] != 0 and not _opens_text(page, first):
+        return False
+    start = page.sentences[page.sentence_at[first]].span.start
+    if page.tokens.starts[first] - start > _DATELINE:
+        return False
+    for i in range(last + 1, min(last + 10, len(page.tokens))):
+        if page.norm(i) == "-" or page.tokens.surface(i) == "\ufffd":
+            return page.norm(last + 1) in {",", "-", "(", "*", '"'} or page.norm(first - 1) in {",", "com", "id"}
+        if page.tokens.is_word(i) and not page.tokens.is_capital(i) and page.norm(i) not in {"com", "co", "id"}:
+            return False
+    return False
+
+
+def _opens_text(page: Page, first: int) -> bool:
+    """A dateline stands in one of the first sentences (a headline or a deck may come before it)."""
+    return page.sentence_at[first] <= 4 and page.tokens.is_capital(first)

@@ -1,0 +1,1 @@
+"""What Saksi talks about: the types that every other part shares. Standard library only."""

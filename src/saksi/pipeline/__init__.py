@@ -1,0 +1,1 @@
+"""The steps put together: read an article, link readings, run over inputs, check the codebook."""

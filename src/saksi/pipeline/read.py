@@ -1,0 +1,69 @@
+"""Read one article: from its text to all its facts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import saksi
+from saksi.events.assemble import assemble_events
+from saksi.events.attribution import Voices, find_voices
+from saksi.lexicon.load import Lexicon
+from saksi.mentions.actors import find_actors
+from saksi.mentions.days import find_dates
+from saksi.mentions.figures import find_figures
+from saksi.mentions.places import find_places
+from saksi.mentions.terms import find_terms
+from saksi.model.documents import Document
+from saksi.model.mentions import Figure, Mention
+from saksi.model.readings import Reading
+from saksi.text.page import open_page
+
+FAST = "fast"
+"""Name of the reader that uses the codebook and rules only."""
+
+
+def read(document: Document, lexicon: Lexicon) -> Reading:
+    """Return all facts of one article; the same document and codebook give the same reading."""
+    page = open_page(document, lexicon)
+    dates, published, unclear_dates = find_dates(page)
+    actors, board = find_actors(page)
+    places, unclear_places = find_places(page, board)
+    voices = find_voices(page, board)
+    figures = tuple(_with_source(mention, voices) for mention in find_figures(page, board))
+    mentions = (*dates, *actors, *places, *figures, *find_terms(page, board))
+    return Reading(
+        document_id=document.document_id,
+        text_sha256=document.text_sha256,
+        outlet_id=_outlet(document, lexicon),
+        published=published.day,
+        published_from=published.origin,
+        reader=FAST,
+        codebook_sha256=lexicon.sha256,
+        code_version=saksi.__version__,
+        zones=page.zones,
+        sentences=page.sentences,
+        mentions=tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end, m.rule))),
+        quotes=voices.quotes(),
+        events=assemble_events(page, board, voices, mentions, published.day),
+        issues=(*unclear_dates, *unclear_places),
+    )
+
+
+def _with_source(mention: Mention, voices: Voices) -> Mention:
+    """Add who the article says a figure comes from: the innermost voice around it."""
+    speech = voices.saying(mention.span)
+    assert isinstance(mention.value, Figure)
+    return replace(mention, value=replace(mention.value, sources=speech[0].speakers)) if speech else mention
+
+
+def _outlet(document: Document, lexicon: Lexicon) -> str | None:
+    """Return the outlet's id by its name, else by the domain of the address."""
+    if document.outlet and document.outlet.lower() in lexicon.outlet_names:
+        return lexicon.outlet_names[document.outlet.lower()]
+    host = (document.url or "").partition("//")[2].partition("/")[0].lower()
+    labels = host.split(".")
+    for start in range(len(labels) - 1):
+        found = lexicon.outlet_names.get(".".join(labels[start:]))
+        if found:
+            return found
+    return None

@@ -1,0 +1,169 @@
+"""Runs: read inputs into a workspace and link them, shard by shard, so that a killed run goes on where it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+import saksi
+from saksi.engines.local import map_in_order
+from saksi.lexicon.load import Lexicon, load_lexicon
+from saksi.model.documents import Document
+from saksi.model.errors import UsageError, WorkspaceError
+from saksi.model.readings import Reading
+from saksi.model.runs import Dropped, RunRecord
+from saksi.pipeline.link import link
+from saksi.pipeline.read import FAST, read
+from saksi.readers import read_inputs
+from saksi.store.workspace import Workspace
+
+READERS = {FAST: read}
+"""The readers by name."""
+SHARD = 500
+"""Documents a shard."""
+
+Progress = Callable[[str], None]
+
+
+@dataclass(slots=True)
+class _Process:
+    """What each process keeps between documents."""
+
+    lexicon: Lexicon | None = None
+
+
+_process = _Process()
+
+
+def the_lexicon() -> Lexicon:
+    """Return the lexicon of this process, loading it at the first call."""
+    if _process.lexicon is None:
+        _process.lexicon = load_lexicon()
+    return _process.lexicon
+
+
+def _prepare() -> None:
+    the_lexicon()
+
+
+def _read_one(document: Document) -> tuple[Document, Reading]:
+    return document, read(document, the_lexicon())
+
+
+def check_reader(name: str) -> None:
+    """Refuse readers that this version does not have.
+
+    Raises:
+        UsageError: there is no such reader.
+
+    """
+    if name not in READERS:
+        raise UsageError(f"no reader {name!r} in this version", remedy="use --reader " + " or ".join(READERS))
+
+
+def read_documents(documents: Iterator[Document], *, reader: str, jobs: int = 1) -> Iterator[tuple[Document, Reading]]:
+    """Yield each document with its reading, in order."""
+    check_reader(reader)
+    yield from map_in_order(_read_one, documents, jobs=jobs, prepare=_prepare)
+
+
+def read_into(
+    workspace_path: Path,
+    inputs: list[str],
+    stdin: BinaryIO,
+    *,
+    reader: str,
+    jobs: int,
+    encoding: str,
+    progress: Progress,
+) -> RunRecord:
+    """Read inputs into a workspace; what an earlier run has read is skipped.
+
+    Raises:
+        WorkspaceError: the workspace was made with another codebook or reader.
+
+    """
+    check_reader(reader)
+    workspace = Workspace.create(workspace_path)
+    _same_reader(workspace, reader)
+    known = workspace.known()
+    dropped: list[Dropped] = []
+    skipped = [0]
+    fresh = _fresh(read_inputs(inputs, stdin, encoding=encoding), known, dropped, skipped)
+    rows: list[tuple[Document, Reading]] = []
+    count = 0
+    for row in read_documents(fresh, reader=reader, jobs=jobs):
+        rows.append(row)
+        count += 1
+        if len(rows) == SHARD:
+            workspace.add(rows)
+            rows = []
+        progress(f"{count} read")
+    if rows:
+        workspace.add(rows)
+    run = RunRecord(
+        command="read",
+        reader=reader,
+        codebook_sha256=workspace.manifest.codebook_sha256,
+        code_version=saksi.__version__,
+        number_read=count,
+        number_skipped=skipped[0],
+        dropped=tuple(dropped),
+    )
+    workspace.note([run])
+    return run
+
+
+def _same_reader(workspace: Workspace, reader: str) -> None:
+    """Mark a new workspace with codebook and reader; refuse one that was made with others."""
+    manifest, sha256 = workspace.manifest, the_lexicon().sha256
+    if not manifest.shards:
+        manifest.reader, manifest.codebook_sha256, manifest.code_version = reader, sha256, saksi.__version__
+        workspace.save()
+    elif (manifest.reader, manifest.codebook_sha256) != (reader, sha256):
+        raise WorkspaceError(
+            f"made with reader {manifest.reader}, codebook {manifest.codebook_sha256[:8]}; this is {reader}, {sha256[:8]}",
+            where=str(workspace.path),
+            remedy="read everything into a new workspace, so that all of it is read alike",
+        )
+
+
+def _fresh(
+    items: Iterator[Document | Dropped], known: dict[str, str], dropped: list[Dropped], skipped: list[int]
+) -> Iterator[Document]:
+    """Yield the documents that the workspace does not hold; count the others."""
+    for item in items:
+        if isinstance(item, Dropped):
+            dropped.append(item)
+        elif known.get(item.document_id) == item.text_sha256:
+            skipped[0] += 1
+        elif item.document_id in known:
+            dropped.append(
+                Dropped(
+                    where=item.origin,
+                    problem=f"id {item.document_id!r} is in the workspace with another text",
+                    remedy="give it another id, or use a new workspace",
+                )
+            )
+        else:
+            yield item
+
+
+def link_workspace(path: Path, progress: Progress) -> int:
+    """Link all readings of a workspace into incidents and return how many there are.
+
+    Raises:
+        WorkspaceError: there is no workspace, or nothing in it.
+
+    """
+    workspace = Workspace.open(path)
+    if not workspace.number_of_documents:
+        raise WorkspaceError("nothing was read into it", where=str(path), remedy=f"run: saksi read INPUT --to {path}")
+    progress("reading the workspace")
+    readings = list(workspace.readings())
+    progress(f"linking {sum(len(r.events) for _, r in readings)} events")
+    incidents = link(readings, the_lexicon())
+    workspace.keep_incidents(incidents)
+    return len(incidents)

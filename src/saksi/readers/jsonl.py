@@ -1,0 +1,96 @@
+"""JSON lines: one article a line, with fields id and text; outlet, url, published, title where known."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any, BinaryIO
+
+from saksi.model.documents import Document
+from saksi.model.errors import InputError
+from saksi.model.ids import make_id, sha256_of
+from saksi.model.runs import Dropped
+from saksi.readers.streams import decode, looks_binary
+
+MAX_LINE = 10_000_000
+"""Bytes; a longer line is dropped without being held in memory."""
+
+
+def read_jsonl(stream: BinaryIO, where: str, encoding: str) -> Iterator[Document | Dropped]:
+    """Yield the documents of a stream of JSON lines; a line that cannot be read is dropped and the rest goes on."""
+    number = found = 0
+    while line := stream.readline(MAX_LINE + 1):
+        number += 1
+        place = f"{where}:{number}"
+        try:
+            if len(line) > MAX_LINE:
+                _skip_line(stream, line)
+                raise InputError(f"line longer than {MAX_LINE // 1_000_000} MB", where=place, remedy="one article a line")
+            if number == 1 and looks_binary(line) and not line.startswith((b"\xff\xfe", b"\xfe\xff")):
+                raise InputError("not a text file", where=where, remedy="give JSON lines in UTF-8")
+            text = decode(line, place, encoding).strip()
+            if text:
+                found += 1
+                yield _document(text, place)
+        except InputError as error:
+            found += 1
+            yield Dropped(where=error.where, problem=error.problem, remedy=error.remedy)
+            if error.where == where:
+                return
+    if not found:
+        yield Dropped(where=where, problem="the file is empty", remedy="leave it out")
+
+
+def _skip_line(stream: BinaryIO, line: bytes) -> None:
+    while line and not line.endswith(b"\n"):
+        line = stream.readline(MAX_LINE)
+
+
+def _document(line: str, place: str) -> Document:
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        reason = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deep or no number"
+        column = f", column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
+        raise InputError(f"not valid JSON ({reason}{column})", where=place, remedy="mend the line") from error
+    if not isinstance(record, dict):
+        raise InputError("not a JSON object", where=place, remedy='write {"id": …, "text": …}')
+    text = _field(record, "text", place)
+    if not text or not text.strip():
+        raise InputError("no text", where=place, remedy="give the article in the field 'text'")
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise InputError("the text holds half a character", where=place, remedy="write it as valid UTF-8") from error
+    identifier = record.get("id")
+    if isinstance(identifier, int) and not isinstance(identifier, bool):
+        identifier = record["id"] = str(identifier)
+    return Document(
+        document_id=_field(record, "id", place) or make_id("d", text),
+        text=text,
+        text_sha256=sha256_of(text),
+        outlet=_field(record, "outlet", place),
+        url=_field(record, "url", place),
+        title=_field(record, "title", place),
+        published=_day(_field(record, "published", place), place),
+        origin=place,
+    )
+
+
+def _field(record: dict[str, Any], name: str, place: str) -> str | None:
+    value = record.get(name)
+    if value is not None and not isinstance(value, str):
+        raise InputError(f"field {name!r} is no text", where=place, remedy=f"give {name!r} as a string")
+    return value or None
+
+
+def _day(value: str | None, place: str) -> date | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value) if len(value) <= 10 else datetime.fromisoformat(value).date()
+    except ValueError as error:
+        raise InputError(
+            f"published {value[:40]!r} is no day", where=place, remedy="write it as 2023-11-23, or leave it out"
+        ) from error

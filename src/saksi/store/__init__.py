@@ -1,0 +1,1 @@
+"""The workspace: what was read and linked, in files that other tools open too."""

@@ -1,0 +1,80 @@
+"""Parquet shards of the model's dataclasses: the only file that knows pyarrow's tables."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar, get_args, get_origin
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from saksi.model.errors import WorkspaceError
+from saksi.store.plain import from_plain, hints, optional, scalar, to_plain, variants
+
+T = TypeVar("T")
+_SCALARS = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), date: pa.date32()}
+
+
+def arrow_type(hint: Any) -> pa.DataType:
+    """Return the Arrow type of a type hint of the model."""
+    hint = optional(hint)
+    plain = scalar(hint)
+    if plain is not None:
+        return _SCALARS[plain]
+    if classes := variants(hint):
+        return pa.struct([pa.field(c.__name__.lower(), arrow_type(c)) for c in classes])
+    if is_dataclass(hint):
+        known = hints(hint)  # type: ignore[arg-type]
+        return pa.struct([pa.field(f.name, arrow_type(known[f.name])) for f in fields(hint)])
+    inner = get_args(hint)
+    if get_origin(hint) is tuple and len(inner) == 2 and inner[1] is Ellipsis:
+        return pa.list_(arrow_type(inner[0]))
+    if get_origin(hint) is tuple:
+        return pa.struct([pa.field(f"f{i}", arrow_type(part)) for i, part in enumerate(inner)])
+    raise TypeError(f"no column type for {hint}")
+
+
+def write_shard(path: Path, rows: Sequence[object], cls: type) -> str:
+    """Write ``rows`` to ``path`` in one step and return the file's SHA-256; the same rows give the same bytes."""
+    known = hints(cls)
+    schema = pa.schema([pa.field(f.name, arrow_type(known[f.name])) for f in fields(cls)])  # type: ignore[arg-type]
+    table = pa.Table.from_pylist([to_plain(row, cls) for row in rows], schema=schema)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(path.name + ".part")
+    pq.write_table(table, part, compression="zstd")
+    with part.open("rb") as written:
+        os.fsync(written.fileno())
+        digest = hashlib.file_digest(written, "sha256").hexdigest()
+    part.replace(path)
+    return digest
+
+
+def read_shard(path: Path, cls: type[T], columns: list[str] | None = None) -> list[T]:
+    """Return the rows of a shard.
+
+    Raises:
+        WorkspaceError: the file is missing or damaged.
+
+    """
+    return [from_plain(row, cls) for row in read_rows(path, columns)]
+
+
+def read_rows(path: Path, columns: list[str] | None = None) -> list[dict[str, Any]]:
+    """Return a shard's rows as dictionaries, all columns or the named ones.
+
+    Raises:
+        WorkspaceError: the file is missing or damaged.
+
+    """
+    try:
+        return pq.read_table(path, columns=columns).to_pylist()  # type: ignore[no-any-return]
+    except (OSError, pa.ArrowException, KeyError) as error:
+        reason = "missing" if not path.exists() else "damaged"
+        raise WorkspaceError(
+            f"shard is {reason}", where=str(path), remedy="read the documents again into a new workspace"
+        ) from error

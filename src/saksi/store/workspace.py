@@ -1,0 +1,178 @@
+"""A workspace: a folder of shards that are written once, and a manifest that lists those that are complete.
+
+A shard counts only when the manifest names it, and the manifest is replaced in one step. Whoever is killed in between
+leaves a file that nobody names; the next run writes it anew and reads on where the manifest ends.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from saksi.model.documents import Document
+from saksi.model.errors import WorkspaceError
+from saksi.model.incidents import Incident
+from saksi.model.readings import Reading
+from saksi.model.runs import RunRecord
+from saksi.store.tables import read_rows, read_shard, write_shard
+
+FORMAT = 1
+"""Layout of the workspace; raise it with a migration."""
+MANIFEST = "saksi.json"
+INCIDENTS = "incidents/incidents.parquet"
+
+
+@dataclass(slots=True, kw_only=True)
+class Shard:
+    """One pair of files: documents and their readings."""
+
+    number: int
+    count: int
+    documents_sha256: str
+    readings_sha256: str
+
+    @property
+    def name(self) -> str:
+        """Return the file name of the shard in either folder."""
+        return f"{self.number:05d}.parquet"
+
+
+@dataclass(slots=True, kw_only=True)
+class Manifest:
+    """What a workspace holds. ``linked`` is how many documents the incidents were made from, -1 if none were."""
+
+    format: int = FORMAT
+    code_version: str = ""
+    codebook_sha256: str = ""
+    reader: str = ""
+    shards: list[Shard] = field(default_factory=list)
+    linked: int = -1
+    number_of_incidents: int = 0
+    incidents_sha256: str = ""
+    runs: list[dict[str, Any]] = field(default_factory=list)
+
+
+class Workspace:
+    """A folder with everything that was read and linked."""
+
+    def __init__(self, path: Path, manifest: Manifest) -> None:
+        self.path, self.manifest = path, manifest
+
+    @classmethod
+    def create(cls, path: Path) -> Workspace:
+        """Open the workspace at ``path``, making an empty one if there is none.
+
+        Raises:
+            WorkspaceError: the folder holds other things, or cannot be written.
+
+        """
+        if (path / MANIFEST).exists():
+            return cls.open(path)
+        if path.exists() and (not path.is_dir() or any(path.iterdir())):
+            raise WorkspaceError("neither empty nor a workspace", where=str(path), remedy="name another folder")
+        workspace = cls(path, Manifest())
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+            workspace.save()
+        except OSError as error:
+            raise WorkspaceError(
+                f"cannot be written ({error.strerror})", where=str(path), remedy="name another folder"
+            ) from error
+        return workspace
+
+    @classmethod
+    def open(cls, path: Path) -> Workspace:
+        """Open an existing workspace.
+
+        Raises:
+            WorkspaceError: there is none, or it is damaged or of another format.
+
+        """
+        try:
+            raw = json.loads((path / MANIFEST).read_text(encoding="utf-8"))
+        except FileNotFoundError as error:
+            raise WorkspaceError(
+                "no workspace", where=str(path), remedy="make one with: saksi read INPUT --to " + path.name
+            ) from error
+        except (OSError, ValueError) as error:
+            raise WorkspaceError(
+                "the manifest is damaged", where=str(path / MANIFEST), remedy="restore it, or read again"
+            ) from error
+        if raw.get("format") != FORMAT:
+            raise WorkspaceError(
+                f"format {raw.get('format')}, not {FORMAT}", where=str(path), remedy="use the Saksi that wrote it"
+            )
+        known = {f.name for f in fields(Manifest)}
+        manifest = Manifest(**{k: v for k, v in raw.items() if k in known and k != "shards"})
+        manifest.shards = [Shard(**shard) for shard in raw["shards"]]
+        return cls(path, manifest)
+
+    def save(self) -> None:
+        """Replace the manifest in one step."""
+        part = self.path / f"{MANIFEST}.part"
+        content = json.dumps(asdict(self.manifest), indent=1, ensure_ascii=False, sort_keys=True)
+        with part.open("w", encoding="utf-8") as out:
+            out.write(content + "\n")
+            out.flush()
+            os.fsync(out.fileno())
+        part.replace(self.path / MANIFEST)
+
+    # ---- documents and readings ----
+
+    def known(self) -> dict[str, str]:
+        """Return the text hash of every document, by id."""
+        found: dict[str, str] = {}
+        for shard in self.manifest.shards:
+            rows = read_rows(self.path / "documents" / shard.name, ["document_id", "text_sha256"])
+            found.update((row["document_id"], row["text_sha256"]) for row in rows)
+        return found
+
+    def add(self, rows: Sequence[tuple[Document, Reading]]) -> None:
+        """Write one more shard; it counts as soon as this returns, and not at all if it does not."""
+        number = len(self.manifest.shards)
+        shard = Shard(number=number, count=len(rows), documents_sha256="", readings_sha256="")
+        shard.documents_sha256 = write_shard(self.path / "documents" / shard.name, [d for d, _ in rows], Document)
+        shard.readings_sha256 = write_shard(self.path / "readings" / shard.name, [r for _, r in rows], Reading)
+        self.manifest.shards.append(shard)
+        self.save()
+
+    def readings(self) -> Iterator[tuple[Document, Reading]]:
+        """Yield every document with its reading, in the order they were read."""
+        for shard in self.manifest.shards:
+            documents = read_shard(self.path / "documents" / shard.name, Document)
+            yield from zip(documents, read_shard(self.path / "readings" / shard.name, Reading), strict=True)
+
+    @property
+    def number_of_documents(self) -> int:
+        """Return how many documents the workspace holds."""
+        return sum(shard.count for shard in self.manifest.shards)
+
+    # ---- incidents ----
+
+    def keep_incidents(self, incidents: Sequence[Incident]) -> None:
+        """Replace the incidents."""
+        self.manifest.incidents_sha256 = write_shard(self.path / INCIDENTS, incidents, Incident)
+        self.manifest.linked = self.number_of_documents
+        self.manifest.number_of_incidents = len(incidents)
+        self.save()
+
+    def incidents(self) -> list[Incident]:
+        """Return the incidents.
+
+        Raises:
+            WorkspaceError: the readings are not linked, or more were read since.
+
+        """
+        if self.manifest.linked != self.number_of_documents:
+            problem = "not linked yet" if self.manifest.linked < 0 else "documents were added since it was linked"
+            raise WorkspaceError(problem, where=str(self.path), remedy=f"run: saksi link {self.path}")
+        return read_shard(self.path / INCIDENTS, Incident)
+
+    def note(self, runs: Iterable[RunRecord]) -> None:
+        """Keep what runs did."""
+        self.manifest.runs.extend(asdict(run) for run in runs)
+        self.save()

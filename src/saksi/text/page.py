@@ -1,0 +1,90 @@
+"""One article made ready for reading: tokens, zones, sentences, quotations, and every codebook word in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from saksi.lexicon.entries import Entry, PlaceEntry
+from saksi.lexicon.load import Lexicon
+from saksi.lexicon.match import Hit
+from saksi.lexicon.tokens import Tokens
+from saksi.model.documents import Document, Sentence, Zone
+from saksi.model.spans import Span
+from saksi.text.quotes import find_quoted
+from saksi.text.sentences import split_sentences
+from saksi.text.zones import mark_zones
+
+
+@dataclass(slots=True)
+class Page:
+    """What the finders read.
+
+    Attributes:
+        sentence_at: for each token the index of its sentence, -1 inside zones.
+        hits: all codebook words outside zones that lie in one sentence, by the class of their entry.
+        place_ends, place_starts: for each last, and first, token of a place's name the places it may be.
+        quoted: direct quotations without their marks.
+
+    """
+
+    document: Document
+    lexicon: Lexicon
+    tokens: Tokens
+    zones: tuple[Zone, ...]
+    sentences: tuple[Sentence, ...]
+    quoted: tuple[Span, ...]
+    sentence_at: list[int]
+    hits: dict[type[Entry], list[Hit]]
+    place_ends: dict[int, list[PlaceEntry]]
+    place_starts: dict[int, list[PlaceEntry]]
+
+    def hits_of(self, kind: type[Entry]) -> list[Hit]:
+        """Return the hits of one class of entries, in text order, longest first at each place."""
+        return self.hits.get(kind, [])
+
+    def norm(self, i: int) -> str:
+        """Return the norm of token ``i``, the empty string outside its text."""
+        return self.tokens.norms[i] if 0 <= i < len(self.tokens) else ""
+
+    def same_sentence(self, i: int, j: int) -> bool:
+        """Tell whether two tokens stand in the same sentence of the report."""
+        if not (0 <= i < len(self.tokens) and 0 <= j < len(self.tokens)):
+            return False
+        return self.sentence_at[i] == self.sentence_at[j] >= 0
+
+    def tokens_of(self, sentence: Sentence) -> range:
+        """Return the token indices of a sentence."""
+        return self.tokens.within(sentence.span)
+
+
+def open_page(document: Document, lexicon: Lexicon) -> Page:
+    """Prepare ``document`` for the finders."""
+    tokens = lexicon.tokenise(document.text)
+    zones = mark_zones(document.text, document.title, tokens, lexicon.zone_rules)
+    sentences = split_sentences(tokens, zones, lexicon.abbreviations)
+    sentence_at = [-1] * len(tokens)
+    for sentence in sentences:
+        for i in tokens.within(sentence.span):
+            sentence_at[i] = sentence.index
+    hits: dict[type[Entry], list[Hit]] = {}
+    for hit in lexicon.matcher.find(tokens):
+        if sentence_at[hit.first] == sentence_at[hit.last] >= 0:
+            hits.setdefault(type(hit.entry), []).append(hit)
+    place_ends: dict[int, list[PlaceEntry]] = {}
+    place_starts: dict[int, list[PlaceEntry]] = {}
+    for hit in hits.get(PlaceEntry, []):
+        assert isinstance(hit.entry, PlaceEntry)
+        place_ends.setdefault(hit.last, []).append(hit.entry)
+        place_starts.setdefault(hit.first, []).append(hit.entry)
+    return Page(
+        document=document,
+        lexicon=lexicon,
+        tokens=tokens,
+        zones=zones,
+        sentences=sentences,
+        quoted=find_quoted(tokens, sentences),
+        sentence_at=sentence_at,
+        hits=hits,
+        place_ends=place_ends,
+        place_starts=place_starts,
+    )

@@ -1,0 +1,105 @@
+"""Find what stands between quotation marks, also where marks are missing, mixed or damaged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from saksi.lexicon.tokens import Tokens
+from saksi.model.documents import Sentence
+from saksi.model.spans import Span, trim
+
+MIN_WORDS = 5
+"""Shorter stretches are scare quotes and titles, not quotations (annotation codebook)."""
+_LEFT, _RIGHT = frozenset("“„«‟"), frozenset("”»")
+_SINGLE_LEFT, _SINGLE_RIGHT = frozenset("‘'"), frozenset("’'")
+
+
+def find_quoted(tokens: Tokens, sentences: tuple[Sentence, ...]) -> tuple[Span, ...]:
+    """Return every direct quotation of five words or more, without its marks, in order.
+
+    Marks pair inside a paragraph. A quotation that is not closed there ends with the paragraph: the next paragraph, if it
+    opens with a mark, goes on with a stretch of its own.
+    """
+    found: list[Span] = []
+    for paragraph in _paragraphs(sentences):
+        inside = tokens.within(paragraph)
+        spans = list(_double(tokens, inside)) or list(_single(tokens, inside))
+        found.extend(span for span in spans if _words(tokens, span) >= MIN_WORDS)
+    return tuple(found)
+
+
+def _paragraphs(sentences: tuple[Sentence, ...]) -> Iterator[Span]:
+    start = 0
+    for i, sentence in enumerate(sentences):
+        if i + 1 == len(sentences) or sentences[i + 1].paragraph != sentence.paragraph:
+            yield Span(sentences[start].span.start, sentence.span.end)
+            start = i + 1
+
+
+def _double(tokens: Tokens, inside: range) -> Iterator[Span]:
+    """Pair the double marks of one paragraph."""
+    opened: int | None = None
+    for i in inside:
+        if tokens.norms[i] != '"':
+            continue
+        opens, closes = _shape(tokens, i)
+        if opened is None:
+            if opens:
+                opened = tokens.ends[i]
+        elif opens and not closes:
+            if tokens.text[opened : tokens.starts[i]].strip().endswith((".", ",", "?", "!")):
+                yield _inner(tokens, opened, tokens.starts[i])
+            opened = tokens.ends[i]
+        else:
+            yield _inner(tokens, opened, tokens.starts[i])
+            opened = None
+    if opened is not None and opened < tokens.ends[inside[-1]] and tokens.text[opened - 1] != "\ufffd":
+        yield _inner(tokens, opened, tokens.ends[inside[-1]])
+
+
+def _shape(tokens: Tokens, i: int) -> tuple[bool, bool]:
+    """Tell whether the mark at token ``i`` can open, and whether it can close, by its form and its neighbours."""
+    text, at = tokens.text, tokens.starts[i]
+    mark = text[at]
+    before = text[at - 1] if at else " "
+    after = text[tokens.ends[i]] if tokens.ends[i] < len(text) else " "
+    if before == "\\":
+        before = text[at - 2] if at > 1 else " "
+    if mark in _LEFT:
+        return True, False
+    opens = not after.isspace() and (before.isspace() or before in "([-—–:,*" or _glued(before, after))
+    closes = not before.isspace() or after.isspace() or after in ".,;:"
+    if mark in _RIGHT:
+        return opens and before.isspace(), True
+    if mark == "\ufffd" and before.isalnum() and after.isalnum():
+        return False, False
+    return opens or (before.isalnum() and after.isalnum() and not closes), closes
+
+
+def _glued(before: str, after: str) -> bool:
+    """Tell whether a crawler glued a quotation to the sentence before it: ``… kata dia."Kami …``."""
+    return after.isalnum() and before in '.?!"”“'
+
+
+def _single(tokens: Tokens, inside: range) -> Iterator[Span]:
+    """Pair single marks that serve as quotation marks: opened before a word, closed behind a mark of punctuation."""
+    opened: int | None = None
+    for i in inside:
+        at, end = tokens.starts[i], tokens.ends[i]
+        mark = tokens.text[at]
+        before = tokens.text[at - 1] if at else " "
+        after = tokens.text[end] if end < len(tokens.text) else " "
+        if opened is None and mark in _SINGLE_LEFT and before.isspace() and after.isalpha():
+            opened = end
+        elif opened is not None and mark in _SINGLE_RIGHT and before in ".,?!" and not after.isalpha():
+            yield _inner(tokens, opened, at)
+            opened = None
+
+
+def _inner(tokens: Tokens, start: int, end: int) -> Span:
+    return trim(tokens.text, Span(start, max(start, end)), " \t\r\n\u00a0,\\*")
+
+
+def _words(tokens: Tokens, span: Span) -> int:
+    """Count words as a reader does: reduplicated and hyphenated words once."""
+    return len(span.of(tokens.text).split())
