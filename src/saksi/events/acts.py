@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from saksi.lexicon.entries import TriggerEntry
+from saksi.lexicon.load import Lexicon
 from saksi.lexicon.morphology import Voice
 from saksi.model.events import FieldRule, Status
 from saksi.model.mentions import DateRange, Mention, RoleFiller
@@ -22,6 +23,7 @@ class Act:
         mode: PLOVER mode.
         points_back: the words point to an act told before ("serangan itu").
         also: other sentences that tell it.
+        echoes: sentences that may name it again and were read for nothing.
         helper: first token of a light verb that carries a noun's subject ("melancarkan serangan").
 
     """
@@ -29,6 +31,7 @@ class Act:
     first: int
     last: int
     entry: TriggerEntry
+    lexicon: Lexicon
     voice: Voice
     sentence: int
     clause: tuple[int, int]
@@ -43,6 +46,7 @@ class Act:
     figures: list[Mention] = field(default_factory=list)
     rules: list[FieldRule] = field(default_factory=list)
     also: list[int] = field(default_factory=list)
+    echoes: list[int] = field(default_factory=list)
 
     def because(self, name: str, rule: str, score: float = 0.8) -> None:
         """Remember which rule gave field ``name`` its value."""

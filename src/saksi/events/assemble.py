@@ -10,7 +10,7 @@ from saksi.events.circumstances import place_and_date
 from saksi.events.roles import Casting
 from saksi.events.same import merge_told_twice
 from saksi.events.status import settled, status_of
-from saksi.events.triggers import find_acts
+from saksi.events.triggers import find_acts, set_clauses
 from saksi.mentions.found import Board
 from saksi.model.events import Attribution, Event, Stance
 from saksi.model.ids import make_id
@@ -38,6 +38,7 @@ def assemble_events(
         act.because("status", status[1], 0.7)
         acts.append(act)
     merged = merge_told_twice(acts)
+    set_clauses(page, merged)
     for act in merged:
         if final := settled(act, published):
             act.status = final[0]
@@ -67,7 +68,7 @@ def _event(page: Page, voices: Voices, act: Act) -> Event:
         mode=act.mode,
         trigger=trigger,
         evidence=evidence,
-        also=tuple(page.sentences[i].span for i in sorted(set(act.also)) if i != act.sentence),
+        also=tuple(page.sentences[i].span for i in sorted({*act.also, *act.echoes}) if i != act.sentence),
         agents=_once(act.agents),
         targets=_once(act.targets),
         places=tuple(RoleFiller(span=m.span, rule="circumstances") for m in act.places),

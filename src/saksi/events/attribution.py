@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from saksi.events.clauses import BREAKS, PRONOUNS, following, subject, verb
+from saksi.events.clauses import BREAKS, PRONOUNS, following, verb
+from saksi.events.relays import cited_source, filler, find_relays
+from saksi.events.subjects import subject
 from saksi.lexicon.entries import ClassWord, VerbEntry
 from saksi.lexicon.grammar import words
 from saksi.lexicon.match import Hit
@@ -58,10 +60,9 @@ class Voices:
         around = [s for s in self.speeches if s.content.contains(Span(span.start, span.start))]
         return sorted(around, key=lambda s: len(s.content))
 
-
-def filler(page: Page, found: Found, rule: str) -> RoleFiller:
-    """Return the role filler that a found actor makes."""
-    return RoleFiller(span=page.tokens.span(found.first, found.last), actor_id=found.actor_id, rule=rule)
+    def reaches(self, span: Span, at: int) -> bool:
+        """Tell whether nobody's words hold ``span`` that do not also hold character ``at``."""
+        return all(speech.content.contains(Span(at, at)) for speech in self.saying(span))
 
 
 def find_voices(page: Page, board: Board) -> Voices:
@@ -69,7 +70,7 @@ def find_voices(page: Page, board: Board) -> Voices:
     finder = _Finder(page, board)
     finder.run()
     finder.speeches.sort(key=lambda s: s.content.start)
-    return Voices(finder.speeches, finder.relays())
+    return Voices(finder.speeches, find_relays(page, board, finder.verbs))
 
 
 class _Finder:
@@ -119,6 +120,7 @@ class _Finder:
             return
         speakers = self._subject(hit.first)
         if speakers:
+            speakers = cited_source(self.board, self.verbs, hit.first) or speakers
             self._add(start, self._content_end(start), speakers, hit, entry, "attribution:verb")
 
     def _tagged(self, hit: Hit, entry: VerbEntry) -> None:
@@ -344,34 +346,6 @@ class _Finder:
         """Tell whether a person opens its sentence and so can be taken up by "dia"."""
         first = self.page.tokens_of(self.page.sentences[self.page.sentence_at[person.first]]).start
         return person.first - first <= 8
-
-    # ---- relays ----
-
-    def relays(self) -> dict[int, list[RoleFiller]]:
-        """Return for each sentence the outlets that relay it: "seperti dilansir AFP", "mengutip Times of Israel"."""
-        page, found = self.page, dict[int, list[RoleFiller]]()
-        for hit in self.verbs:
-            assert isinstance(hit.entry, VerbEntry)
-            if hit.entry.kind != "relay":
-                continue
-            i = hit.last + 1
-            while page.same_sentence(i, hit.first) and i - hit.last <= 8:
-                outlet = self.board.at[i]
-                if outlet is not None and outlet.kind == "media":
-                    relays = found.setdefault(page.sentence_at[i], [])
-                    if all(r.actor_id != outlet.actor_id for r in relays):
-                        relays.append(filler(page, outlet, f"attribution:relay:{page.norm(hit.first)}"))
-                    if (
-                        page.norm(outlet.last + 1) not in {"dan", ","}
-                        or self.board.at[min(outlet.last + 2, len(self.board.at) - 1)] is None
-                    ):
-                        break
-                    i = outlet.last + 2
-                    continue
-                if page.norm(i) in {".", '"', ","}:
-                    break
-                i += 1
-        return found
 
 
 def _unnamed_speakers(page: Page, board: Board) -> dict[int, RoleFiller]:

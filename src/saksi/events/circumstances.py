@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from saksi.events.acts import Act
 from saksi.events.attribution import Voices
+from saksi.events.clauses import PREPOSITIONS, verb
+from saksi.lexicon.entries import TriggerForm
+from saksi.lexicon.grammar import words
 from saksi.mentions.found import Board
+from saksi.mentions.usage import in_dateline
 from saksi.model.mentions import DateRange, Mention, Place
 from saksi.text.page import Page
 
 MAX_PLACES = 3
+CONJUNCTIONS = words("conjunctions")
+DWELLING = words("dwelling")
 OF_REPORT = 4
 """A day so few words behind a cited outlet is the day of the report: "dilansir AFP, Senin (30/9)"."""
 
@@ -16,28 +24,78 @@ OF_REPORT = 4
 def place_and_date(
     page: Page, board: Board, voices: Voices, act: Act, places: tuple[Mention, ...], dates: tuple[Mention, ...]
 ) -> None:
-    """Give ``act`` the places and the date that its clause names, or its sentence where no other act claims them."""
+    """Give ``act`` the places and the date that its clause names, or its sentence where no other act claims them.
+
+    What somebody is reported to have said does not date or place what the outlet reports around it.
+    """
     sentence = page.sentences[act.sentence].span
     own = page.tokens.span(*act.clause)
     at = page.tokens.starts[act.first]
-    here = [m for m in places if own.contains(m.span)]
-    there = [m for m in places if sentence.contains(m.span) and m.span.start < at]
-    chosen = _nearest(here, at) or _nearest(there, at)
+    near = [m for m in (*places, *dates) if sentence.contains(m.span) and (act.entry.speech or voices.reaches(m.span, at))]
+    spots = [m for m in near if isinstance(m.value, Place) and _of_act(page, m, act)]
+    trigger = page.tokens.span(act.first, act.last)
+    spots = [m for m in spots if act.entry.speech or voices.reaches(trigger, m.span.start)]
+    here = [m for m in spots if own.contains(m.span)]
+    chosen = _nearest(here, at) or [m for m in spots if m.span.start < at]
     if chosen:
-        act.places = chosen[:MAX_PLACES]
+        act.places = _without_wider(page, chosen)[:MAX_PLACES]
         act.because("place", "circumstances:clause" if here else "circumstances:sentence")
-    days = [m for m in dates if sentence.contains(m.span) and not _of_report(page, board, m)]
+    days = [m for m in near if isinstance(m.value, DateRange) and not _of_report(page, board, m)]
+    days = [m for m in days if not _of_other_clause(page, m, act)]
     inside = [m for m in days if own.contains(m.span)]
+    days = [m for m in days if not _is_attribute(page, m)]
     day = min(inside or days, key=lambda m: abs(m.span.start - at), default=None)
     if day is not None and isinstance(day.value, DateRange):
         act.date = day.value
         act.because("date", "circumstances:clause" if inside else "circumstances:sentence")
 
 
+def _without_wider(page: Page, mentions: list[Mention]) -> list[Mention]:
+    """Drop a country that only says where the place beside it lies: "di ibu kota Lebanon, Beirut"."""
+    wider = []
+    for one, other in pairwise(mentions):
+        gap = page.document.text[one.span.end : other.span.start]
+        a, b = one.value, other.value
+        if isinstance(a, Place) and isinstance(b, Place) and a.country == b.country and gap.strip() in {",", ""}:
+            wider.extend(m for m, place in ((one, a), (other, b)) if place.kind == "country")
+    return [m for m in mentions if m not in wider] or mentions
+
+
+def _of_act(page: Page, mention: Mention, act: Act) -> bool:
+    """Tell whether a place can be where the act happened: not in a dateline, another clause, or where somebody lives."""
+    inside = page.tokens.within(mention.span)
+    if in_dateline(page, inside.start, inside.stop - 1) or page.norm(inside.start - 2) in DWELLING:
+        return False
+    return not any(page.norm(i) in CONJUNCTIONS for i in range(act.last + 1, inside.start))
+
+
 def _nearest(mentions: list[Mention], at: int) -> list[Mention]:
     """Return the place nearest to the trigger with those that name the same spot ("Bani Suheila, Khan Younis")."""
-    known = [m for m in mentions if isinstance(m.value, Place)]
-    return [m for m in known if m.span.start > at] or known
+    return [m for m in mentions if m.span.start > at] or mentions
+
+
+def _is_attribute(page: Page, mention: Mention) -> bool:
+    """Tell whether a bare year only belongs to the noun before it: "wilayah pendudukan tahun 1948"."""
+    before = page.tokens.within(mention.span).start - 1
+    plain = page.tokens.is_word(before) if before >= 0 else False
+    year = isinstance(mention.value, DateRange) and mention.value.precision == "year"
+    return year and plain and page.norm(before) not in PREPOSITIONS
+
+
+def _of_other_clause(page: Page, mention: Mention, act: Act) -> bool:
+    """Tell whether a clause with a verb of its own holds the day: "Sejak serangan dimulai pada 27 Oktober, faksi …"."""
+    inside = page.tokens.within(mention.span)
+    between = range(inside.stop, act.first) if inside.stop <= act.first else range(act.last + 1, inside.start)
+    if inside.stop <= act.first:
+        if not any(page.norm(i) == "," for i in between):
+            return False
+        between = range(page.tokens_of(page.sentences[act.sentence]).start, inside.start)
+    opened, acts = False, {hit.first for hit in page.hits_of(TriggerForm)}
+    for i in between:
+        if opened and (verb(page.norm(i)) or i in acts):
+            return True
+        opened = opened or page.norm(i) in CONJUNCTIONS
+    return False
 
 
 def _of_report(page: Page, board: Board, mention: Mention) -> bool:

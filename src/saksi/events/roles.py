@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 
 from saksi.events.acts import Act
-from saksi.events.attribution import Voices, filler
+from saksi.events.attribution import Voices
 from saksi.events.clauses import (
     AUXILIARIES,
     BREAKS,
     PREPOSITIONS,
     PRONOUNS,
-    carrier,
     following,
     noun_end,
-    subject,
     verb,
 )
+from saksi.events.relays import filler
+from saksi.events.subjects import carrier, subject
 from saksi.lexicon.grammar import words
 from saksi.mentions.found import Board, Found
 from saksi.model.mentions import Figure, Mention, RoleFiller
@@ -26,6 +26,9 @@ from saksi.text.page import Page
 TO = words("to")
 WITH = words("with")
 MAX_NOUN_WORDS = 8
+INCLUDING_REACH = 16
+SIDES = ("person", "military", "armed-group", "state", "coalition", "police", "government-body")
+ONE_PERSON = frozenset({"ia", "dia", "beliau"})
 _HARMED = frozenset({"killed", "injured", "killed_or_injured", "captured", "detained", "released", "displaced", "missing"})
 
 
@@ -55,6 +58,7 @@ class Casting:
         else:
             self._noun(act)
         self._victims(act)
+        _drop_self_harm(act)
         if act.entry.speech and not act.agents:
             self._speaker(act)
 
@@ -73,9 +77,12 @@ class Casting:
             self._noun_filler(act, act.last + 1, "roles:object-noun")
 
     def _passive(self, act: Act) -> None:
-        self._set(act, "targets", self._subject(act, act.first), "roles:passive-subject")
-        if not act.targets:
-            self._subject_noun(act)
+        if act.entry.object_is_means:
+            self._set(act, "targets", self._to(act), "roles:to")
+        else:
+            self._set(act, "targets", self._subject(act, act.first), "roles:passive-subject")
+            if not act.targets:
+                self._subject_noun(act)
         self._set(act, "agents", self._by(act), "roles:oleh")
 
     def _stative(self, act: Act) -> None:
@@ -109,7 +116,7 @@ class Casting:
         parties = self._between(act)
         if not parties and act.voice != "noun":
             parties = self._subject(act, act.first)
-            parties = [*parties, *following(self.board, act.last, through=WITH)]
+            parties = [*parties, *(following(self.board, act.last, through=WITH) or self._including(act))]
         elif not parties:
             parties = [
                 *(self._subject(act, act.helper) if act.helper is not None else self._owner(act)),
@@ -144,19 +151,21 @@ class Casting:
         if speech and words & {"kami", "kita"}:
             return [f for s in speech[0].speakers if (f := self._at(s.span))]
         first = self.page.tokens_of(self.page.sentences[act.sentence]).start
-        before = self.board.before(
-            at, ("person", "military", "armed-group", "state", "coalition", "police", "government-body")
-        )
+        one = bool(words & ONE_PERSON)
+        before = self.board.before(at, ("person",) if one else SIDES)
         if before is None or before.first >= first:
             return [before] if before else []
         opener = self._first_of(act.sentence - 1)
-        return [opener or before]
+        return [opener if opener and (opener.kind == "person" or not one) else before]
 
     def _first_of(self, index: int) -> Found | None:
+        """Return the first actor of a sentence; where it opens with a pronoun, that of the sentence before."""
         if index < 0:
             return None
         for i in self.page.tokens_of(self.page.sentences[index]):
             found = self.board.at[i]
+            if self.page.norm(i) in PRONOUNS:
+                return self._first_of(index - 1)
             if found is not None and found.kind not in {"media", "population"}:
                 return found
         return None
@@ -229,6 +238,16 @@ class Casting:
             if not page.same_sentence(i, act.last) or page.norm(i) in BREAKS:
                 break
             if page.norm(i) in WITH:
+                return following(self.board, i, through=_FROM, reach=6)
+        return []
+
+    def _including(self, act: Act) -> list[Found]:
+        """Return those named as examples of a party: "tokoh-tokoh …, termasuk X dan Y"."""
+        page = self.page
+        for i in range(act.last + 1, min(act.last + INCLUDING_REACH, len(page.tokens))):
+            if not page.same_sentence(i, act.last) or page.norm(i) in BREAKS:
+                break
+            if page.norm(i) == "termasuk":
                 return following(self.board, i, reach=6)
         return []
 
@@ -323,6 +342,14 @@ class Casting:
 _SUFFERED = re.compile(r"pe(?:m|n|ng|ny)[a-z]+an$")
 """peN-…-an nouns name the act by what it does to its object: pembunuhan, penangkapan, pengeboman."""
 _ATTACKS = words("attack-nouns")
+_FROM = frozenset({"dari"})
+
+
+def _drop_self_harm(act: Act) -> None:
+    """Where one actor seems to act upon itself the subject was misread: nobody is named as agent."""
+    harmed = {f.actor_id for f in act.targets if f.actor_id}
+    if not (act.entry.mutual and len(act.agents) > 1):
+        act.agents = [f for f in act.agents if f.actor_id not in harmed]
 
 
 def _distinct(found: list[Found]) -> list[Found]:

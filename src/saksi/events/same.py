@@ -3,36 +3,52 @@
 from __future__ import annotations
 
 from saksi.events.acts import Act
+from saksi.lexicon.sides import with_sides
 from saksi.model.mentions import DateRange, Figure, Place, RoleFiller
 
 REFERRING = frozenset({"ASSAULT", "CONSULT", "AGREE", "RETREAT", "COERCE"})
 """Types whose nouns ("serangan Israel", "pertemuan") mostly name an act that is told elsewhere."""
+
+REFERS = 2
+"""How strongly a noun is bound to an act that it may name again."""
+OWN_ACT = 3
+"""So many things of its own make a noun an act that is told here, not an echo of another."""
 
 
 def merge_told_twice(acts: list[Act]) -> list[Act]:
     """Return the acts with those told twice merged: the fullest telling stays, the other sentences are listed.
 
     Two acts of one type are the same when nothing in them differs (agents, targets, places, days) and something binds
-    them: words that point back ("serangan itu"), an act and what it led to in one sentence, a noun that names the act
-    again, or shared parties at one place. What only names a result ("12 orang tewas") joins an act told elsewhere.
+    them: words that point back ("serangan itu"), an act and what it led to in one sentence, shared parties, a shared
+    place or day. A noun that only fits an act told elsewhere ("serangan Israel") echoes it: its sentence is listed, and
+    nothing it says is taken over. What only names a result ("12 orang tewas") joins an act told elsewhere.
     """
     kept: list[Act] = []
     waiting: list[Act] = []
     for act in acts:
-        twin = _twin(kept, act)
-        if twin is not None:
-            _merge(twin, act)
-        elif act.points_back or _is_echo(act):
-            waiting.append(act)
-        else:
-            kept.append(act)
+        if _settled(kept, act):
+            continue
+        (waiting if act.points_back or _is_echo(act) else kept).append(act)
     for act in waiting:
-        twin = _twin(kept, act)
-        if twin is not None:
-            _merge(twin, act)
-        elif not act.points_back and act.entry.part != "echo" and not any(_same_type(act, k) for k in kept):
+        if _settled(kept, act):
+            continue
+        if not act.points_back and act.entry.part != "echo" and not any(_same_type(act, k) for k in kept):
             kept.append(act)
     return sorted(kept, key=lambda act: act.first)
+
+
+def _settled(kept: list[Act], act: Act) -> bool:
+    """Join ``act`` to the act that it tells again, or keep it beside one that it may echo but says more than."""
+    twin = _twin(kept, act)
+    if twin is None:
+        return False
+    if _binding(twin, act) != REFERS or _bound(twin, act):
+        _merge(twin, act)
+    elif (_is_noun(act) or _is_echo(act)) and not act.figures and _specifics(act) < OWN_ACT:
+        twin.echoes.extend({act.sentence, *act.also, *act.echoes})
+    else:
+        kept.append(act)
+    return True
 
 
 def _same_type(one: Act, other: Act) -> bool:
@@ -58,7 +74,7 @@ def _twin(kept: list[Act], act: Act) -> Act | None:
 
 
 def _binding(one: Act, other: Act) -> int:
-    """Return how strongly two acts are bound, 0 if they are different acts."""
+    """Return how strongly two acts are bound: 4 by one clause, 3 by a word that points back, 0 if they are different."""
     if not _same_type(one, other) or not (_parties_fit(one, other) and _dates_fit(one.date, other.date)):
         return 0
     if one.sentence == other.sentence and _one_clause(one, other):
@@ -66,13 +82,26 @@ def _binding(one: Act, other: Act) -> int:
     if not _places_fit(one, other):
         return 0
     if other.points_back:
-        return 3
+        return 3 if one.first < other.first else 0
     referring = other.entry.event_type in REFERRING and (_is_noun(other) or _is_echo(other) or _is_noun(one))
-    if referring and _counts_fit(one, other) and (_shared(one.agents, other.agents) or not other.agents or not one.agents):
-        return 2
-    if one.status == other.status and _shared(one.agents, other.agents):
-        return int(_shared(one.targets, other.targets) or bool(_place_ids(one) & _place_ids(other)))
+    if referring and _counts_fit(one, other) and (_shared(one, other, "agents") or not other.agents or not one.agents):
+        return REFERS
+    if (
+        one.status == other.status
+        and _shared(one, other, "agents")
+        and one.entry is other.entry
+        and one.sentence != other.sentence
+    ):
+        return int(_shared(one, other, "targets") or bool(_place_ids(one) & _place_ids(other)))
     return 0
+
+
+def _bound(one: Act, other: Act) -> bool:
+    """Tell whether two acts share both parties, a place below the country, or the day."""
+    parties = _shared(one, other, "agents") and _shared(one, other, "targets")
+    if other.entry.part == "result" and not one.figures and other.sentence - one.sentence in (0, 1):
+        return True
+    return parties or bool(_place_ids(one) & _place_ids(other)) or (one.date is not None and one.date == other.date)
 
 
 def _is_noun(act: Act) -> bool:
@@ -81,35 +110,34 @@ def _is_noun(act: Act) -> bool:
 
 def _one_clause(one: Act, other: Act) -> bool:
     """Tell whether two tellings in one sentence are one act: a noun and its verb, an act and its result."""
+    if one.entry.part != "act" and other.entry.part == "act" and one.voice == other.voice == "active":
+        return False
     if "act" not in (one.entry.part, other.entry.part) or one.entry.part != other.entry.part:
         return True
     return _is_noun(one) or _is_noun(other)
 
 
-def _ids(fillers: list[RoleFiller]) -> set[str]:
-    return {f.actor_id for f in fillers if f.actor_id}
+def _ids(fillers: list[RoleFiller]) -> frozenset[str]:
+    return frozenset(f.actor_id for f in fillers if f.actor_id)
 
 
-def _shared(one: list[RoleFiller], other: list[RoleFiller]) -> bool:
-    a, b = _ids(one), _ids(other)
-    return bool(a & b) or any(_kin(x, y) for x in a for y in b)
+def _shared(one: Act, other: Act, role: str, other_role: str = "") -> bool:
+    """Tell whether two roles have an actor in common, or one's actor is part of the other's (a wing and its movement)."""
+    a, b = _ids(getattr(one, role)), _ids(getattr(other, other_role or role))
+    return bool(a & b or a & with_sides(b, other.lexicon) or with_sides(a, one.lexicon) & b)
 
 
 def _parties_fit(one: Act, other: Act) -> bool:
-    return _compatible(one.agents, other.agents) and _compatible(one.targets, other.targets)
+    """Tell whether the parties of two acts may be the same; whoever acts in one does not suffer in the other."""
+    if not (_compatible(one, other, "agents") and _compatible(one, other, "targets")):
+        return False
+    if one.entry.mutual or other.entry.mutual:
+        return True
+    return not (_shared(one, other, "agents", "targets") or _shared(one, other, "targets", "agents"))
 
 
-def _compatible(one: list[RoleFiller], other: list[RoleFiller]) -> bool:
-    return not _ids(one) or not _ids(other) or _shared(one, other)
-
-
-def _kin(one: str, other: str) -> bool:
-    """Tell whether two ids belong to one side by name: israel and israel-military, us-military and united-states."""
-    return one.startswith(f"{other}-") or other.startswith(f"{one}-") or {one, other} in _KIN
-
-
-_KIN = ({"united-states", "us-military"}, {"israel", "israeli-civilians"}, {"palestine", "palestinian-civilians"},
-        {"hamas", "palestinian-factions"}, {"hamas", "al-qassam-brigades"})  # fmt: skip
+def _compatible(one: Act, other: Act, role: str) -> bool:
+    return not _ids(getattr(one, role)) or not _ids(getattr(other, role)) or _shared(one, other, role)
 
 
 def _dates_fit(one: DateRange | None, other: DateRange | None) -> bool:
@@ -139,13 +167,18 @@ def _counts(act: Act) -> dict[str, set[tuple[int | None, int | None]]]:
     return found
 
 
+def _is_named_by(twin: Act, act: Act) -> bool:
+    """Tell whether ``act`` names what ``twin`` only gives the result of."""
+    return twin.entry.part != "act" and act.entry.part == "act"
+
+
 def _merge(twin: Act, act: Act) -> None:
     """Take over what ``act`` adds; the fuller telling gives trigger, evidence and status."""
     twin.also.extend({twin.sentence, act.sentence, *act.also})
     same_sentence = act.sentence == twin.sentence
     if same_sentence:
         twin.clause = (min(twin.clause[0], act.clause[0]), max(twin.clause[1], act.clause[1]))
-    elif (twin.entry.part != "act" and act.entry.part == "act") or _specifics(act) > _specifics(twin) + 1:
+    elif not act.points_back and (_is_named_by(twin, act) or _specifics(act) > _specifics(twin) + 1):
         for name in ("first", "last", "entry", "voice", "sentence", "clause", "helper", "status"):
             setattr(twin, name, getattr(act, name))
     result = act.entry.part != "act"

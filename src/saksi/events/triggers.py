@@ -5,6 +5,7 @@ from __future__ import annotations
 from saksi.events.acts import Act
 from saksi.events.clauses import BREAKS, verb
 from saksi.lexicon.entries import ClassWord, DayName, Never, TriggerForm
+from saksi.lexicon.grammar import words
 from saksi.lexicon.match import Hit
 from saksi.mentions.found import Board
 from saksi.text.page import Page
@@ -17,6 +18,8 @@ CLAUSE_REACH = 18
 ADJOINING = 5
 """A light verb and its noun stand at most so many words apart."""
 _STATES = "officials-or-states"
+_NOT_BETWEEN = frozenset({",", "dan", "yang", "di", "ke", "terhadap"})
+LIGHT_VERBS = words("light-verbs")
 
 
 class WordClasses:
@@ -44,7 +47,7 @@ def find_acts(page: Page, board: Board) -> list[Act]:
     """Return the acts that the codebook's triggers name, in text order, light verbs joined with their nouns."""
     classes = WordClasses(page, board)
     acts = _chosen(page, board, classes)
-    _set_clauses(page, acts)
+    set_clauses(page, acts)
     acts = _joined(page, acts)
     for act in acts:
         act.mode = _mode(act, classes)
@@ -106,6 +109,7 @@ def _act(page: Page, hit: Hit, classes: WordClasses) -> Act | None:
         first=hit.first,
         last=hit.last,
         entry=entry,
+        lexicon=page.lexicon,
         voice=voice,
         sentence=sentence.index,
         clause=(inside.start, inside.stop - 1),
@@ -113,10 +117,11 @@ def _act(page: Page, hit: Hit, classes: WordClasses) -> Act | None:
     )
 
 
-def _set_clauses(page: Page, acts: list[Act]) -> None:
+def set_clauses(page: Page, acts: list[Act]) -> None:
     """Cut a sentence with several acts between them, at the last break before each later trigger."""
     for i, act in enumerate(acts):
-        first, last = act.clause
+        inside = page.tokens_of(page.sentences[act.sentence])
+        first, last = inside.start, inside.stop - 1
         if i and acts[i - 1].sentence == act.sentence:
             first = _cut(page, acts[i - 1].last, act.first)
         if i + 1 < len(acts) and acts[i + 1].sentence == act.sentence:
@@ -144,8 +149,21 @@ def _joined(page: Page, acts: list[Act]) -> list[Act]:
             act.helper, act.clause = previous.first, (previous.clause[0], act.clause[1])
             joined[-1] = act
         else:
+            act.helper = _light_verb(page, act) if act.voice == "noun" else None
             joined.append(act)
     return joined
+
+
+def _light_verb(page: Page, act: Act) -> int | None:
+    """Return the verb that only carries a noun of action, where it names no act itself: "melancarkan kampanye …"."""
+    for i in range(act.first - 1, max(-1, act.first - ADJOINING), -1):
+        if not page.same_sentence(i, act.first) or page.norm(i) in _NOT_BETWEEN:
+            return None
+        if page.norm(i) in LIGHT_VERBS:
+            return i
+        if verb(page.norm(i)):
+            return None
+    return None
 
 
 def _light(page: Page, one: Act, other: Act) -> bool:
@@ -155,7 +173,7 @@ def _light(page: Page, one: Act, other: Act) -> bool:
     if one.voice not in {"active", "passive"} or other.voice != "noun":
         return False
     between = [page.norm(i) for i in range(one.last + 1, other.first)]
-    return not any(norm in {",", "dan", "yang", "di", "ke", "terhadap"} or verb(norm) for norm in between)
+    return not any(norm in _NOT_BETWEEN or verb(norm) for norm in between)
 
 
 def _mode(act: Act, classes: WordClasses) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from saksi.lexicon.load import Lexicon
+from saksi.lexicon.sides import with_sides
 from saksi.model.documents import Document
 from saksi.model.events import Event
 from saksi.model.mentions import Actor, Figure, Mention, Place, RoleFiller
@@ -84,24 +85,6 @@ def facts_of(document: Document, reading: Reading, origin: str, lexicon: Lexicon
 
 def _ids(fillers: Iterable[RoleFiller]) -> frozenset[str]:
     return frozenset(f.actor_id for f in fillers if f.actor_id)
-
-
-def with_sides(ids: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
-    """Return actor ids with all bodies they belong to, and the state whose body they are by name."""
-    sides = set(ids)
-    todo = list(ids)
-    while todo:
-        entry = lexicon.actors.get(todo.pop())
-        if entry is None:
-            continue
-        parents = [*entry.part_of]
-        state = lexicon.states.get(entry.country)
-        if state is not None and entry.kind in {"military", "police", "intelligence", "government-body", "population"}:
-            parents.append(state.actor_id)
-        new = [parent for parent in parents if parent not in sides]
-        sides.update(new)
-        todo.extend(new)
-    return frozenset(sides)
 
 
 def _places(reading: Reading, fillers: Iterable[RoleFiller]) -> tuple[Place, ...]:

@@ -24,6 +24,8 @@ PARTS = words("parts")
 TOTALS = words("totals")
 DURING = words("during")
 NOUN_REACH = 6
+LARGE = 200
+DAY_WORDS = words("day-words")
 ALWAYS_TOTAL = 5_000
 """No single incident of this field's record kills or injures so many; such a count is a running total."""
 _STOP = words("count-stops")
@@ -188,9 +190,10 @@ def _assign_units(page: Page, forms: _Forms, counts: list[Count], inside: range)
     """Give each count the unit that its verb, predicate or head noun names; coordinated counts share one."""
     previous: Count | None = None
     for count in counts:
-        found = (
-            _unit_after(page, forms, count, inside) or _unit_before(page, forms, count, inside) or _unit_head(forms, count)
-        )
+        head = _unit_head(forms, count)
+        both = head is not None and head[0] == "killed_or_injured" and page.norm(count.last) in {"luka", "terluka"}
+        around = None if both else _unit_after(page, forms, count, inside) or _unit_before(page, forms, count, inside)
+        found = around or head
         if found:
             count.unit, count.rule = found
         elif previous and previous.unit and count.has_people and _shares(page, previous, count):
@@ -289,7 +292,7 @@ def _is_part(page: Page, count: Count, inside: range) -> bool:
         return True
     if "termasuk" in before and "," not in before[before.index("termasuk") :]:
         return True
-    if "dan" in before or "," in before:
+    if ("dan" in before or "," in before) and not count.rule.startswith("figures:predicate"):
         reach = [page.norm(i) for i in range(max(inside.start, count.first - 9), count.first)]
         return "termasuk" in reach and not any(norm in {"tewas", "terluka", "melukai"} for norm in reach)
     return page.norm(count.last + 1) == "di" and page.norm(count.last + 2) == "antaranya"
@@ -304,9 +307,20 @@ def _scope(page: Page, count: Count, inside: range) -> Scope:
         return "cumulative"
     if "selama" in norms and norms[min(norms.index("selama") + 1, len(norms) - 1)] in DURING:
         return "cumulative"
+    if _large_and_undated(page, count, inside):
+        return "cumulative"
     if count.rule == "figures:toll" or (count.unit in {"captured", "detained"} and {"masih", "kini"} & set(norms)):
         return "cumulative"
     return "event"
+
+
+def _large_and_undated(page: Page, count: Count, inside: range) -> bool:
+    """Tell whether an exact large count belongs to no day and no attack told before: it is a total to date."""
+    exact = count.low == count.high or page.norm(count.number.first)[:1].isdigit()
+    if not exact or (count.low or count.high or 0) < LARGE:
+        return False
+    points_back = any(page.norm(i) in {"itu", "tersebut", "ini"} for i in inside)
+    return not points_back and not any(page.norm(i) in DAY_WORDS for i in inside)
 
 
 def _zero_counts(page: Page, forms: _Forms) -> list[Count]:

@@ -6,13 +6,14 @@ from saksi.lexicon.entries import ActorEntry, CompositionEntry, Metonym, OutletE
 from saksi.lexicon.grammar import words
 from saksi.lexicon.match import Hit
 from saksi.mentions.found import Board, Found
-from saksi.mentions.usage import also_target, follows_own_place, used_as_place
+from saksi.mentions.usage import also_target, follows_own_place, in_dateline, used_as_place
 from saksi.text.page import Page
 
 BETWEEN = words("between-head-and-country")
 """Words that may stand between a head noun and the country's name."""
 ATTRIBUTED = words("attributed")
 """Nouns behind which "militer X" is an attribute and X alone is the actor: "pangkalan militer Israel"."""
+ATTACKING = words("attacking")
 STATES_OF_REGIONS = {"PSE": "palestine"}
 """Regions whose people and bodies count as a state's: Gaza and the West Bank."""
 
@@ -33,6 +34,20 @@ def find_listed(board: Board) -> None:
     )
     for found in candidates:
         board.add(found)
+    for found in board.all():
+        if found.kind == "coalition" and _names_its_member(board, found):
+            board.drop(found)
+
+
+def _names_its_member(board: Board, found: Found) -> bool:
+    """Tell whether a general name only introduces the group behind it: "gerakan perlawanan (rakyat) Ansarullah"."""
+    for i in range(found.last + 1, min(found.last + 3, len(board.at))):
+        named = board.at[i]
+        if named is not None or not board.page.same_sentence(found.last, i):
+            return named is not None and named.kind == "armed-group" and board.page.same_sentence(found.last, i)
+        if board.page.norm(i) in {"dan", "serta", "bersama", "di", "atau"} or not board.page.tokens.is_word(i):
+            return False
+    return False
 
 
 def _inside_longer(page: Page) -> set[tuple[int, int]]:
@@ -56,6 +71,9 @@ def _found(board: Board, hit: Hit) -> Found | None:
             return None
         return of_entry(entry, hit.first, hit.last, f"codebook:{entry.actor_id}")
     if isinstance(entry, OutletEntry):
+        here = in_dateline(page, hit.first, hit.last)
+        if here or (_is_place_too(page, hit) and used_as_place(page, hit.first, hit.last)):
+            return None
         return Found(
             hit.first,
             hit.last,
@@ -67,7 +85,8 @@ def _found(board: Board, hit: Hit) -> Found | None:
             "JRN",
         )
     assert isinstance(entry, Metonym)
-    if used_as_place(page, hit.first, hit.last) or page.norm(hit.first - 1) in {"kota", "dewan", "waktu"}:
+    under_attack = page.norm(hit.first - 1) in ATTACKING
+    if under_attack or used_as_place(page, hit.first, hit.last) or page.norm(hit.first - 1) in {"kota", "dewan", "waktu"}:
         return None
     return of_entry(page.lexicon.actors[entry.actor_id], hit.first, hit.last, f"metonym:{entry.actor_id}", score=0.8)
 
@@ -77,7 +96,7 @@ def _is_no_actor(board: Board, hit: Hit, entry: ActorEntry) -> bool:
     page = board.page
     if page.norm(hit.last + 1) == "$" or page.norm(hit.first - 1) == "bahasa":
         return True
-    if entry.kind != "state" and not _is_place_too(page, hit):
+    if not _is_place_too(page, hit):
         return False
     if used_as_place(page, hit.first, hit.last):
         return not also_target(page, hit.first)

@@ -68,13 +68,13 @@ def _both(page: Page, found: Found) -> bool:
 
 
 def _towns_of_people(page: Page, board: Board) -> list[tuple[int, int]]:
-    """Return the towns inside "warga Nagasaki": the people are an actor, the town is a place as well."""
+    """Return the places inside "warga Nagasaki", "warga Palestina di Gaza": the people are an actor as well."""
     towns = []
     for hit in page.hits_of(PlaceEntry):
         assert isinstance(hit.entry, PlaceEntry)
         found = board.at[hit.first]
-        town = hit.entry.kind in {"settlement", "admin"}
-        if town and found and found.rule == "composition:civilians" and found.last == hit.last and hit.first > found.first:
+        place = hit.entry.kind in {"settlement", "admin"} or page.norm(hit.first - 1) == "di"
+        if place and found and found.kind == "population" and found.last == hit.last and hit.first > found.first:
             towns.append((hit.first, hit.last))
     return towns
 

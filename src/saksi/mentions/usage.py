@@ -44,7 +44,7 @@ def used_as_place(page: Page, first: int, last: int) -> bool:
         return True
     if page.norm(first - 1) in DIRECTIONS and page.norm(first - 2) in _PREPOSITIONS | {"bagian", "wilayah", "kawasan"}:
         return True
-    return _in_dateline(page, first, last) or _after_place(page, first)
+    return in_dateline(page, first, last) or _after_place(page, first)
 
 
 def also_target(page: Page, first: int) -> bool:
@@ -81,7 +81,7 @@ def _after_place(page: Page, first: int) -> bool:
     return False
 
 
-def _in_dateline(page: Page, first: int, last: int) -> bool:
+def in_dateline(page: Page, first: int, last: int) -> bool:
     """Tell whether the name stands in a dateline: "Beirut, Purna Warta –", "TEL AVIV, KOMPAS.com -"."""
     if page.sentence_at[first] != 0 and not _opens_text(page, first):
         return False

@@ -1,0 +1,71 @@
+"""Who passes on what others say: "seperti dilansir AFP", "al-Manar, mengutip pernyataan Hizbullah, melaporkan"."""
+
+from __future__ import annotations
+
+from saksi.events.clauses import following
+from saksi.lexicon.entries import VerbEntry
+from saksi.lexicon.match import Hit
+from saksi.mentions.found import Board, Found
+from saksi.model.mentions import RoleFiller
+from saksi.text.page import Page
+
+REACH = 8
+"""An outlet stands at most so many words behind the cue of relay."""
+CITING = frozenset({"mengutip", "mengutip dari", "merujuk pada"})
+
+
+def filler(page: Page, found: Found, rule: str) -> RoleFiller:
+    """Return the role filler that a found actor makes."""
+    return RoleFiller(span=page.tokens.span(found.first, found.last), actor_id=found.actor_id, rule=rule)
+
+
+def find_relays(page: Page, board: Board, verbs: list[Hit]) -> dict[int, list[RoleFiller]]:
+    """Return for each sentence the outlets that relay it; keys are sentence indices."""
+    found: dict[int, list[RoleFiller]] = {}
+    for hit in verbs:
+        if isinstance(hit.entry, VerbEntry) and hit.entry.kind == "relay":
+            for outlet in _outlets_behind(board, hit) or _outlet_before(board, hit):
+                relays = found.setdefault(page.sentence_at[hit.first], [])
+                if all(relay.actor_id != outlet.actor_id for relay in relays):
+                    relays.append(filler(page, outlet, f"attribution:relay:{page.norm(hit.first)}"))
+    return found
+
+
+def cited_source(board: Board, verbs: list[Hit], at: int) -> tuple[RoleFiller, ...]:
+    """Return whom an outlet cites before the saying verb at token ``at``: the source is Hizbullah, al-Manar relays it."""
+    hit = next((hit for hit in verbs if board.page.same_sentence(hit.first, at) and _cites(board, hit, at)), None)
+    if hit is None:
+        return ()
+    return tuple(filler(board.page, found, "attribution:cited") for found in following(board, hit.last, reach=REACH))
+
+
+def _cites(board: Board, hit: Hit, at: int) -> bool:
+    return hit.last < at <= hit.last + REACH and bool(_outlet_before(board, hit))
+
+
+def _outlet_before(board: Board, hit: Hit) -> list[Found]:
+    """Return the outlet that cites somebody who is no outlet: "al-Manar, mengutip pernyataan Hizbullah"."""
+    page = board.page
+    if page.norm(hit.first) not in CITING or not following(board, hit.last, reach=REACH):
+        return []
+    outlet = board.before(hit.first, ("media",), same_sentence=True)
+    return [outlet] if outlet else []
+
+
+def _outlets_behind(board: Board, hit: Hit) -> list[Found]:
+    page, outlets = board.page, list[Found]()
+    i = hit.last + 1
+    while page.same_sentence(i, hit.first) and i - hit.last <= REACH:
+        outlet = board.at[i]
+        if outlet is not None and outlet.kind == "media":
+            outlets.append(outlet)
+            after = outlet.last + 2
+            joined = page.norm(outlet.last + 1) in {"dan", ","} and after < len(board.at) and board.at[after] is not None
+            if not joined:
+                break
+            i = after
+        elif page.norm(i) in {".", '"', ","}:
+            break
+        else:
+            i += 1
+    return outlets

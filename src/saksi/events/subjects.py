@@ -1,0 +1,200 @@
+"""Who is the subject of a verb.
+
+There is no parser here. Indonesian puts the agent before a meN- verb and the target behind it; in the passive the target
+comes first. What is governed by a preposition, or is itself the agent of a passive relative clause, is no subject.
+"""
+
+from __future__ import annotations
+
+from saksi.events.clauses import AUXILIARIES, BREAKS, PREPOSITIONS, following, verb
+from saksi.lexicon.entries import VerbEntry
+from saksi.lexicon.grammar import words
+from saksi.mentions.found import Board, Found
+
+SHARING = words("sharing")
+WITHOUT_SUBJECT = words("without-subject")
+CONJUNCTIONS = words("conjunctions")
+DATE_OPENERS = words("date-openers")
+VERB_REACH = 40
+MAX_SHARED = 4
+HEAD_REACH = 3
+MAIN_REACH = 4
+OBJECT_REACH = 7
+APPOSITION_REACH = 14
+GOVERNED_REACH = 4
+
+
+def subject(board: Board, at: int) -> list[Found]:
+    """Return the actors that are the subject of the verb at token ``at``: the nearest ungoverned mention before it.
+
+    Behind "yang" it is the noun before. Nothing is returned where another clause lies between, or where the noun before
+    "yang" is no actor.
+    """
+    named = _before_apposition(board, at)
+    if named is not None:
+        return [named]
+    page = board.page
+    at = carrier(board, at)
+    i = _before_auxiliaries(board, at)
+    if page.same_sentence(i, at) and page.norm(i) == "yang":
+        return _head_of_relative(board, i)
+    if page.same_sentence(i, at) and page.norm(i) in WITHOUT_SUBJECT:
+        return _subject_of_later_clause(board, at)
+    comma = False
+    while i >= 0 and page.same_sentence(i, at):
+        found = board.at[i]
+        norm = page.norm(i)
+        if found is not None:
+            free = not governed(board, found) or _opens_clause(board, found, at)
+            if free and not (comma and _is_object(board, found)):
+                return chain(board, found)
+            if page.norm(found.first - 1) in {"pada", "kepada"} and found.last == at - 1:
+                return []
+            i = found.first - 1
+            continue
+        if norm in {"bahwa", ":", ";", '"'} or (norm in BREAKS | {"mana"} and not comma and not _opens_date(board, i)):
+            return []
+        comma = comma or norm == ","
+        i -= 1
+    return []
+
+
+def carrier(board: Board, at: int) -> int:
+    """Return the verb whose subject the verb at token ``at`` has: itself, or the one that it borrows its subject from.
+
+    "menghancurkan A, menembaki B serta meluncurkan C": all three share the subject of the first; in "X merilis rekaman
+    saat menyerang Y" the subject of "merilis" serves for both.
+    """
+    page = board.page
+    for _ in range(MAX_SHARED):
+        i = _before_auxiliaries(board, at)
+        if not page.same_sentence(i, at) or page.norm(i) not in SHARING | WITHOUT_SUBJECT | {","}:
+            return at
+        main = _verb_before(board, i, page.norm(at)[:2])
+        if main is None:
+            return at
+        at = main
+    return at
+
+
+def governed(board: Board, found: Found) -> bool:
+    """Tell whether a mention hangs on a preposition or is the agent of a passive verb right before it."""
+    page = board.page
+    i = found.first - 1
+    for _ in range(GOVERNED_REACH):
+        if not page.same_sentence(i, found.first) or i < 0:
+            return False
+        norm = page.norm(i)
+        if norm in PREPOSITIONS:
+            return not (norm == "dari" and page.norm(i - 1) == "terdiri")
+        if norm.startswith("di") and verb(norm):
+            return True
+        if verb(norm) or not page.tokens.is_word(i) or norm in BREAKS or norm in {"yang", "dan"}:
+            return False
+        i -= 1
+    return False
+
+
+def _opens_clause(board: Board, found: Found, at: int) -> bool:
+    """Tell whether a mention is the subject behind a conjunction: "ketika para pejuang Hizbullah melancarkan"."""
+    page = board.page
+    if _before_auxiliaries(board, at) != found.last:
+        return False
+    i = found.first - 1
+    while page.same_sentence(i, at) and page.norm(i) not in PREPOSITIONS:
+        i -= 1
+    return page.same_sentence(i, at) and page.norm(i) in CONJUNCTIONS
+
+
+def _is_object(board: Board, found: Found) -> bool:
+    """Tell whether a mention stands in the object of an active verb before it: "menghancurkan kendaraan Israel"."""
+    page = board.page
+    for i in range(found.first - 1, max(-1, found.first - OBJECT_REACH), -1):
+        if not page.same_sentence(i, found.first) or not page.tokens.is_word(i) or page.norm(i) in BREAKS | {"yang"}:
+            return False
+        if verb(page.norm(i)):
+            return page.norm(i).startswith("me") and not any(h.first <= i <= h.last for h in page.hits_of(VerbEntry))
+    return False
+
+
+def _opens_date(board: Board, i: int) -> bool:
+    """Tell whether the word at token ``i`` only introduces a day: "sejak 7 Oktober"."""
+    norm = board.page.norm(i + 1)
+    return norm[:1].isdigit() or norm in DATE_OPENERS
+
+
+def _before_apposition(board: Board, at: int) -> Found | None:
+    """Return the name that an apposition between commas belongs to: "Soleimani, komandan legendaris Iran, tewas"."""
+    page = board.page
+    i = _before_auxiliaries(board, at)
+    if not page.same_sentence(i, at) or page.norm(i) != ",":
+        return None
+    for j in range(i - 1, max(0, i - APPOSITION_REACH), -1):
+        norm = page.norm(j)
+        if norm == ",":
+            named = board.at[j - 1]
+            return named if named is not None and named.kind == "person" and page.same_sentence(j - 1, at) else None
+        if not page.same_sentence(j, at) or norm in BREAKS or (board.at[j] is None and verb(norm)):
+            return None
+    return None
+
+
+def _subject_of_later_clause(board: Board, at: int) -> list[Found]:
+    """Return the subject that an opening clause borrows from the clause behind it: "Setelah menyerang …, X …"."""
+    page, comma = board.page, at
+    while page.same_sentence(comma, at) and page.norm(comma) != ",":
+        comma += 1
+    return following(board, comma, reach=MAIN_REACH) if page.same_sentence(comma, at) else []
+
+
+def _before_auxiliaries(board: Board, at: int) -> int:
+    page, i = board.page, at - 1
+    while page.same_sentence(i, at) and page.norm(i) in AUXILIARIES:
+        i -= 1
+    return i
+
+
+def _verb_before(board: Board, i: int, prefix: str) -> int | None:
+    """Return the last verb before token ``i`` in its sentence: one of the same voice, else any; none that is a mere aim."""
+    page, other = board.page, None
+    for j in range(i - 1, max(-1, i - VERB_REACH), -1):
+        if not page.same_sentence(j, i) or page.norm(j) in {"bahwa", '"', ";"}:
+            break
+        if verb(page.norm(j)) and board.at[j] is None and page.norm(j - 1) not in {"dalam", "untuk"}:
+            if page.norm(j).startswith(prefix):
+                return j
+            other = other if other is not None else j
+    return other
+
+
+def _head_of_relative(board: Board, i: int) -> list[Found]:
+    """Return the actor right before "yang" at token ``i``, a comma or two plain words between."""
+    page, j = board.page, i - 1
+    while page.norm(j) in {",", ")"}:
+        j -= 1
+    for k in range(j, max(-1, j - HEAD_REACH), -1):
+        if not page.same_sentence(k, i) or page.norm(k) in PREPOSITIONS or verb(page.norm(k)):
+            return []
+        found = board.at[k]
+        if found is not None:
+            return chain(board, found)
+    return []
+
+
+def chain(board: Board, found: Found) -> list[Found]:
+    """Return a mention with those coordinated before it ("Hamas dan Jihad Islam"), and a person instead of the body."""
+    page = board.page
+    members = [found]
+    i = found.first - 1
+    while i > 0:
+        if page.norm(i) in {"dan", ",", "serta", "bersama"} and page.same_sentence(i, found.first):
+            other = board.at[i - 1]
+            if other is None or not page.same_sentence(i - 1, found.first):
+                break
+            if page.norm(i) == "," and (len(members) == 1 or other.actor_id == members[0].actor_id):
+                break
+            members.insert(0, other)
+            i = other.first - 1
+        else:
+            break
+    return members
