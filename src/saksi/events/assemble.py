@@ -48,9 +48,11 @@ def assemble_events(
 
 def _worth(page: Page, voices: Voices, act: Act) -> bool:
     """Tell whether an act is stated well enough to be coded: it has somebody, and is no bare word in a quotation."""
-    if act.entry.part == "echo" and not act.targets:
+    if act.entry.part == "echo" and not act.targets and not (act.points_back and act.agents):
         return False
     if not act.agents and not act.targets and not act.places:
+        return False
+    if act.entry.event_type == "RETREAT" and act.voice == "active" and not act.agents and not act.figures:
         return False
     if act.entry.speech and not act.agents:
         return False

@@ -26,12 +26,16 @@ def following(board: Board, at: int, *, through: frozenset[str] = frozenset(), r
     page = board.page
     i = at + 1
     limit = at + reach
+    if page.norm(i) == "," and page.norm(at) != ",":
+        return []
     while i <= limit and page.same_sentence(i, at):
         found = board.at[i]
         if found is not None:
             return _coordinated(board, _holder(board, found))
         norm = page.norm(i)
         if norm in BREAKS or norm in {".", ";", ":", '"', "yang"} or (norm in PREPOSITIONS and norm not in through):
+            return []
+        if norm in {"serta", "dan"} and verb(page.norm(i + 1)):
             return []
         i += 1
     return []

@@ -27,6 +27,7 @@ TO = words("to")
 WITH = words("with")
 MAX_NOUN_WORDS = 8
 INCLUDING_REACH = 16
+TOGETHER_REACH = 9
 SIDES = ("person", "military", "armed-group", "state", "coalition", "police", "government-body")
 ONE_PERSON = frozenset({"ia", "dia", "beliau"})
 _HARMED = frozenset({"killed", "injured", "killed_or_injured", "captured", "detained", "released", "displaced", "missing"})
@@ -46,6 +47,7 @@ class Casting:
         if act.entry.asked:
             self._set(act, "targets", self._subject(act, act.first), "roles:asked")
             self._speaker(act)
+            _drop_self_harm(act)
             return
         if act.entry.mutual:
             self._mutual(act)
@@ -66,6 +68,7 @@ class Casting:
 
     def _active(self, act: Act) -> None:
         self._set(act, "agents", self._subject(act, act.first), "roles:active-subject")
+        self._set(act, "agents", self._together(act) if act.agents else [], "roles:together")
         if act.entry.object_is_means:
             self._set(act, "targets", self._to(act), "roles:to")
             return
@@ -118,10 +121,8 @@ class Casting:
             parties = self._subject(act, act.first)
             parties = [*parties, *(following(self.board, act.last, through=WITH) or self._including(act))]
         elif not parties:
-            parties = [
-                *(self._subject(act, act.helper) if act.helper is not None else self._owner(act)),
-                *self._with(act),
-            ]
+            host = self._subject(act, act.helper) if act.helper is not None else self._owner(act)
+            parties = [*(host or self._of_main_clause(act)), *self._with(act)]
         self._set(act, "agents", _distinct(parties), "roles:parties")
         if act.entry.event_type == "ASSAULT" and len(act.agents) > 1:
             act.targets = list(act.agents)
@@ -223,6 +224,8 @@ class Casting:
         for i in range(act.last + 1, min(act.last + 12, len(page.tokens))):
             if not page.same_sentence(i, act.last) or page.norm(i) in {".", ";", '"'} or page.norm(i) in BREAKS:
                 break
+            if page.norm(i) == "ke" and any(verb(page.norm(j)) for j in range(act.last + 1, i)):
+                break
             if page.norm(i) in {"terhadap", "atas", "ke", "kepada"} or (
                 act.entry.speech and page.norm(i) in {"untuk", "bagi"}
             ):
@@ -241,6 +244,13 @@ class Casting:
                 return following(self.board, i, through=_FROM, reach=6)
         return []
 
+    def _of_main_clause(self, act: Act) -> list[Found]:
+        """Return the subject of the clause that a noun hangs on: "Salami membuat pernyataan dalam percakapan telepon"."""
+        page = self.page
+        if page.norm(act.first - 1) not in {"dalam", "lewat", "melalui", "saat"}:
+            return []
+        return subject(self.board, act.first - 1)
+
     def _including(self, act: Act) -> list[Found]:
         """Return those named as examples of a party: "tokoh-tokoh …, termasuk X dan Y"."""
         page = self.page
@@ -249,6 +259,14 @@ class Casting:
                 break
             if page.norm(i) == "termasuk":
                 return following(self.board, i, reach=6)
+        return []
+
+    def _together(self, act: Act) -> list[Found]:
+        """Return who acts along: "meluncurkan mortir ke Ma'an bersama Al-Qassam"."""
+        page = self.page
+        for i in range(act.last + 1, min(act.last + TOGETHER_REACH, act.clause[1])):
+            if page.norm(i) == "bersama":
+                return following(self.board, i, reach=2)
         return []
 
     def _between(self, act: Act) -> list[Found]:

@@ -86,14 +86,12 @@ def _binding(one: Act, other: Act) -> int:
     referring = other.entry.event_type in REFERRING and (_is_noun(other) or _is_echo(other) or _is_noun(one))
     if referring and _counts_fit(one, other) and (_shared(one, other, "agents") or not other.agents or not one.agents):
         return REFERS
-    if (
-        one.status == other.status
-        and _shared(one, other, "agents")
-        and one.entry is other.entry
-        and one.sentence != other.sentence
-    ):
-        return int(_shared(one, other, "targets") or bool(_place_ids(one) & _place_ids(other)))
-    return 0
+    if one.status != other.status or one.entry is not other.entry or one.sentence == other.sentence:
+        return 0
+    if one.entry.mutual:
+        return int(_parties_shared(one, other) > 1)
+    spot = bool(_place_ids(one) & _place_ids(other))
+    return int(_shared(one, other, "agents") and (spot or _shared(one, other, "targets")))
 
 
 def _bound(one: Act, other: Act) -> bool:
@@ -127,11 +125,18 @@ def _shared(one: Act, other: Act, role: str, other_role: str = "") -> bool:
     return bool(a & b or a & with_sides(b, other.lexicon) or with_sides(a, one.lexicon) & b)
 
 
+def _parties_shared(one: Act, other: Act) -> int:
+    """Return how many parties of ``one`` also meet in ``other``, themselves or by a body they are part of."""
+    others = _ids(other.agents)
+    near = with_sides(others, other.lexicon)
+    return sum(actor in near or bool(with_sides([actor], one.lexicon) & others) for actor in _ids(one.agents))
+
+
 def _parties_fit(one: Act, other: Act) -> bool:
     """Tell whether the parties of two acts may be the same; whoever acts in one does not suffer in the other."""
     if not (_compatible(one, other, "agents") and _compatible(one, other, "targets")):
         return False
-    if one.entry.mutual or other.entry.mutual:
+    if any(act.entry.mutual and len(act.agents) > 1 for act in (one, other)):
         return True
     return not (_shared(one, other, "agents", "targets") or _shared(one, other, "targets", "agents"))
 
@@ -181,10 +186,15 @@ def _merge(twin: Act, act: Act) -> None:
     elif not act.points_back and (_is_named_by(twin, act) or _specifics(act) > _specifics(twin) + 1):
         for name in ("first", "last", "entry", "voice", "sentence", "clause", "helper", "status"):
             setattr(twin, name, getattr(act, name))
+        for role in ("agents", "targets"):
+            if len(getattr(act, role)) >= len(getattr(twin, role)):
+                getattr(twin, role)[:] = getattr(act, role)
     result = act.entry.part != "act"
     for role in ("agents", "targets", "places"):
         mine, theirs = getattr(twin, role), getattr(act, role)
-        if not mine or (same_sentence and not (result and role == "agents")):
+        if role == "agents" and mine and act.points_back:
+            mine.extend(f for f in theirs if with_sides(_ids([f]), act.lexicon) & _ids(mine) - _ids([f]))
+        elif not mine or (same_sentence and not (result and role == "agents")):
             mine.extend(theirs)
     twin.date = twin.date or act.date
     twin.mode = twin.mode or act.mode

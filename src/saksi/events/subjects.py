@@ -13,6 +13,8 @@ from saksi.mentions.found import Board, Found
 
 SHARING = words("sharing")
 WITHOUT_SUBJECT = words("without-subject")
+BY = frozenset({"oleh"})
+JOINING = frozenset({"dan", ",", "serta", "bersama", "pimpinan"})
 CONJUNCTIONS = words("conjunctions")
 DATE_OPENERS = words("date-openers")
 VERB_REACH = 40
@@ -34,7 +36,10 @@ def subject(board: Board, at: int) -> list[Found]:
     if named is not None:
         return [named]
     page = board.page
-    at = carrier(board, at)
+    main = carrier(board, at)
+    if main != at and page.norm(main).startswith("di") and not page.norm(at).startswith("di"):
+        return following(board, main, through=BY, reach=3)
+    at = main
     i = _before_auxiliaries(board, at)
     if page.same_sentence(i, at) and page.norm(i) == "yang":
         return _head_of_relative(board, i)
@@ -85,6 +90,8 @@ def governed(board: Board, found: Found) -> bool:
         if not page.same_sentence(i, found.first) or i < 0:
             return False
         norm = page.norm(i)
+        if norm in {"itu", "ini", "tersebut"}:
+            return False
         if norm in PREPOSITIONS:
             return not (norm == "dari" and page.norm(i - 1) == "terdiri")
         if norm.startswith("di") and verb(norm):
@@ -187,7 +194,7 @@ def chain(board: Board, found: Found) -> list[Found]:
     members = [found]
     i = found.first - 1
     while i > 0:
-        if page.norm(i) in {"dan", ",", "serta", "bersama"} and page.same_sentence(i, found.first):
+        if page.norm(i) in JOINING and page.same_sentence(i, found.first):
             other = board.at[i - 1]
             if other is None or not page.same_sentence(i - 1, found.first):
                 break

@@ -13,12 +13,14 @@ NEAR_KM, FAR_KM = 25.0, 100.0
 NEWS_DAYS = 4
 """An undated actual event happened at most so many days before publication."""
 STORY_DAYS = 7
+NOT_DONE = frozenset({"planned", "hypothetical"})
 WEIGHTS: dict[str, float] = {
     "same day": 2.0,
     "days overlap": 1.0,
     "day fits the other report": 0.4,
     "reported together": 0.6,
     "reported apart": -1.5,
+    "day unknown": -3.0,
     "same agent": 1.4,
     "agents of one side": 0.9,
     "other agents": -2.2,
@@ -36,6 +38,7 @@ WEIGHTS: dict[str, float] = {
     "other mode": -0.4,
     "words": 5.0,
     "one recalled, one new": -0.6,
+    "one only planned": -1.5,
 }
 """What each feature adds to the score; set by hand on the development week, readable and open to argument."""
 JOIN = 3.2
@@ -90,9 +93,10 @@ def _days(one: Facts, other: Facts) -> Features:
         if last < since - timedelta(1) or until < first - timedelta(1):
             return [("veto:days", 1, f"{first} … {last} and {since} … {until}")]
         return [("day fits the other report" if a or b else "reported together", 1, f"{max(first, since)}")]
-    if one.published and other.published and abs((one.published - other.published).days) > STORY_DAYS:
-        return [("reported apart", 1, f"{abs((one.published - other.published).days)} days")]
-    return []
+    if not (one.published and other.published):
+        return [("day unknown", 1, "")]
+    apart = abs((one.published - other.published).days)
+    return [("reported apart", 1, f"{apart} days")] if apart > STORY_DAYS else []
 
 
 def _agents(one: Facts, other: Facts) -> Features:
@@ -178,6 +182,8 @@ def _manner(one: Facts, other: Facts) -> Features:
         found.append(("same mode", 1, a) if a == b else ("other mode", 1, f"{a} / {b}"))
     if {one.event.status, other.event.status} == {"actual", "background"} and not (one.event.date and other.event.date):
         found.append(("one recalled, one new", 1, ""))
+    if (one.event.status in NOT_DONE) != (other.event.status in NOT_DONE):
+        found.append(("one only planned", 1, ""))
     return found
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from saksi.lexicon.grammar import words
 
 SHORT = words("short-pieces")
+ACRONYMS = words("acronyms")
 MIN_PIECE = 4
 MAX_PIECES = 4
 COMMON = 100
@@ -79,7 +80,8 @@ class Vocabulary:
         if self.counts.get(word[run:].lower(), 0) >= COMMON:
             return (run,)
         rest = word[run - 1 :].lower()
-        if run > 2 and (rest in self.names or self.counts.get(rest, 0) >= COMMON):
+        known = rest in self.names or self.counts.get(rest, 0) >= COMMON or word[: run - 1] in ACRONYMS
+        if run > 2 and known:
             return (run - 1,)
         return ()
 

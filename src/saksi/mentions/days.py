@@ -10,6 +10,9 @@ from saksi.model.mentions import DateRange, Mention
 from saksi.model.readings import Issue
 from saksi.text.page import Page
 
+STORY_DAYS = 30
+"""A date so much older than the one named before it only looks back."""
+
 
 def find_dates(page: Page) -> tuple[tuple[Mention, ...], Published, tuple[Issue, ...]]:
     """Return the date mentions in text order, the publication day, and what stayed unclear.
@@ -38,12 +41,17 @@ def find_dates(page: Page) -> tuple[tuple[Mention, ...], Published, tuple[Issue,
                 )
             )
             continue
-        before = found
+        before = before if _recalls(found, before) else found
         mentions.append(_mention(page, expression, found))
         if found.conflict == "weekday":
             note = f"{mentions[-1].surface!r}: {found.first.isoformat()} was a {found.first.strftime('%A')}"
             issues.append(Issue(kind="weekday", span=span, note=note))
     return tuple(mentions), published, tuple(issues)
+
+
+def _recalls(found: DateRange, before: DateRange | None) -> bool:
+    """Tell whether a date only looks back from the day that the text tells of: "hari yang sama" does not mean it."""
+    return before is not None and (before.first - found.last).days > STORY_DAYS
 
 
 def _recalled(page: Page) -> list[KnownDay]:

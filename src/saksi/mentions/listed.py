@@ -160,7 +160,8 @@ def compose(board: Board, entry: CompositionEntry, owner: ActorEntry, first: int
     rule = f"composition:{entry.composition_id}"
     if not entry.suffix:
         return of_entry(owner, first, last, rule)
-    actor_id = dict(owner.bodies).get(entry.suffix, f"{owner.prefix}-{entry.suffix}")
+    made = f"{'media:' if entry.kind == 'media' else ''}{owner.prefix}-{entry.suffix}"
+    actor_id = dict(owner.bodies).get(entry.suffix, made)
     listed = board.page.lexicon.actors.get(actor_id)
     if listed:
         return of_entry(listed, first, last, rule)
