@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from saksi.incidents.facts import Facts
+from saksi.model.geo import kilometres
 from saksi.model.mentions import Figure, Place
 
 NEAR_KM, FAR_KM = 25.0, 100.0
@@ -155,13 +156,10 @@ def _places(one: Facts, other: Facts) -> Features:
 
 
 def km(one: Place, other: Place) -> float:
-    """Return the great-circle distance in kilometres; infinite where a coordinate is unknown."""
-    if None in (one.latitude, one.longitude, other.latitude, other.longitude):
+    """Return the distance in kilometres; infinite where a coordinate is unknown."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return math.inf
-    p, q = math.radians(one.latitude or 0), math.radians(other.latitude or 0)
-    turn = math.radians((one.longitude or 0) - (other.longitude or 0))
-    h = math.sin((p - q) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(turn / 2) ** 2
-    return 12742 * math.asin(math.sqrt(min(1.0, h)))
+    return kilometres((one.latitude, one.longitude), (other.latitude, other.longitude))
 
 
 def _figures(one: Facts, other: Facts) -> Features:

@@ -88,7 +88,8 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
 
     """
     raw, sha256 = read_codebook(folder or codebook_folder())
-    vocabulary = Vocabulary(counts=_word_counts(), names=frozenset(_name_words(raw)))
+    counts = {**dict.fromkeys(_plain_words(raw), 1), **_word_counts()}
+    vocabulary = Vocabulary(counts=counts, names=frozenset(_name_words(raw)))
     actors = {entry["id"]: read_actor(entry) for entry in entries_of(raw, "actors")}
     return Lexicon(
         sha256=sha256,
@@ -115,6 +116,15 @@ def _aliases(raw: Raw) -> Iterator[Alias]:
     for kind, aliases in ALIASES.items():
         for entry in entries_of(raw, kind):
             yield from aliases(entry)
+
+
+def _plain_words(raw: Raw) -> Iterator[str]:
+    """Yield the words of triggers, terms and other aliases that are no names: the text is never cut inside them."""
+    for kind, aliases in ALIASES.items():
+        if kind not in NAMES:
+            for entry in entries_of(raw, kind):
+                for alias, _ in aliases(entry):
+                    yield from (word for word in _NAME_WORD.findall(alias) if word.islower())
 
 
 def _name_words(raw: Raw) -> Iterator[str]:

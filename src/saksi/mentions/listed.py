@@ -94,7 +94,7 @@ def _found(board: Board, hit: Hit) -> Found | None:
 def _is_no_actor(board: Board, hit: Hit, entry: ActorEntry) -> bool:
     """Tell whether a name is a place here, a language ("bahasa X"), or part of a sum of money ("US$")."""
     page = board.page
-    if page.norm(hit.last + 1) == "$" or page.norm(hit.first - 1) == "bahasa":
+    if page.norm(hit.last + 1) == "$" or (page.norm(hit.first - 1) == "bahasa" and entry.kind == "state"):
         return True
     if not _is_place_too(page, hit):
         return False

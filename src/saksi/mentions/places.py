@@ -10,6 +10,7 @@ from saksi.lexicon.entries import DayName, PlaceEntry
 from saksi.lexicon.grammar import words
 from saksi.mentions.found import Board, Found
 from saksi.mentions.usage import TYPE_WORDS, used_as_place
+from saksi.model.geo import Point, kilometres
 from saksi.model.ids import make_id
 from saksi.model.mentions import GeoPrecision, Mention, Place
 from saksi.model.readings import Issue
@@ -26,10 +27,12 @@ PRECISION: dict[str, GeoPrecision] = {
 }  # fmt: skip
 REACH = {"settlement": 0.02, "admin": 0.2, "region": 0.15, "facility": 0.01, "water": 1.0, "other": 0.05}
 """How far in degrees "north of" or "the north of" lies from a place's centre, by kind; countries by their size."""
-_CURATED, _FOCUS, _PEOPLE, _TYPE = 3.0, 4.0, 0.4, 3.0
+_CURATED, _FOCUS, _PEOPLE, _TYPE, _NEIGHBOUR = 3.0, 4.0, 0.4, 3.0, 2.0
+NEAR_KM, FAR_KM = 40.0, 100.0
 _ORDINARY = 40
 _NOT_A_PLACE_AFTER = words("not-a-place-after")
 _BEFORE_COMPASS = words("before-compass")
+TAKING = words("taking") | words("attacking")
 MAX_WORDS = 4
 LARGE = 100_000
 
@@ -58,7 +61,8 @@ def find_places(page: Page, board: Board) -> tuple[tuple[Mention, ...], tuple[Is
     candidates.extend(more)
     candidates.sort(key=lambda candidate: candidate.first)
     focus = _focus(board, candidates)
-    mentions = [_mention(page, candidate, _best(page, candidate, focus), taken) for candidate in candidates]
+    chosen = [_best(page, candidate, focus, _neighbours(page, candidate, candidates)) for candidate in candidates]
+    mentions = [_mention(page, candidate, entry, taken) for candidate, entry in zip(candidates, chosen, strict=True)]
     return tuple(mentions), tuple(issues)
 
 
@@ -92,31 +96,34 @@ def _curated(page: Page, taken: list[bool]) -> list[Candidate]:
             continue
         if all(entry.kind == "country" for entry in entries) and not _country_as_place(page, first, last, entries[0]):
             continue
-        if _other_sense(page, first, last, entries):
+        if _other_sense(page, first, last, entries, taken):
             continue
         taken[first : last + 1] = [True] * (last + 1 - first)
-        likely = _in_named_country(page, first, last, entries)
+        likely = [e for e in _in_named_country(page, first, last, entries) if not _lies_elsewhere(page, last, e)]
         if likely:
             found.append(Candidate(first, last, likely, f"codebook:{likely[0].place_id}"))
     return found
 
 
-def _other_sense(page: Page, first: int, last: int, entries: list[PlaceEntry]) -> bool:
+def _other_sense(page: Page, first: int, last: int, entries: list[PlaceEntry], taken: list[bool]) -> bool:
     """Tell whether a one-word name is an ordinary word here, or part of a person's name ("Friedrich Engels")."""
     if first != last or all(entry.kind == "country" for entry in entries) or used_as_place(page, first, last):
         return False
+    if page.norm(first - 1) in TAKING:
+        return False
     if page.lexicon.vocabulary.counts.get(page.norm(first), 0) >= _ORDINARY:
         return True
-    return any(_unknown_name(page, first, i) for i in (first - 1, first + 1))
+    return any(_unknown_name(page, first, i, taken) for i in (first - 1, first + 1))
 
 
-def _unknown_name(page: Page, at: int, i: int) -> bool:
+def _unknown_name(page: Page, at: int, i: int, taken: list[bool]) -> bool:
     """Tell whether the word right beside a name is a capitalised word that nothing explains."""
     if not page.same_sentence(at, i) or not page.tokens.is_word(i) or not page.tokens.is_capital(i):
         return False
+    if taken[i] or i in page.place_starts or i in page.place_ends:
+        return False
     gap = page.document.text[page.tokens.ends[min(at, i)] : page.tokens.starts[max(at, i)]]
-    vocabulary = page.lexicon.vocabulary
-    return gap == " " and not vocabulary.is_word(page.norm(i)) and page.norm(i) not in vocabulary.names
+    return gap == " " and not page.lexicon.vocabulary.is_word(page.norm(i))
 
 
 def _in_named_country(page: Page, first: int, last: int, entries: list[PlaceEntry]) -> list[PlaceEntry]:
@@ -128,6 +135,17 @@ def _in_named_country(page: Page, first: int, last: int, entries: list[PlaceEntr
         return entries
     known = page.lexicon.gazetteer.named(" ".join(page.tokens.keys[first : last + 1]))
     return [entry for entry in known if entry.country in wide]
+
+
+def _lies_elsewhere(page: Page, last: int, entry: PlaceEntry) -> bool:
+    """Tell whether the text puts a place where this one is not: "Masjid Umayyah di Aleppo", "Karak, dekat Zahle"."""
+    at = last + 1
+    while page.norm(at) in {"di", ",", "dekat"} and page.same_sentence(last, at):
+        at += 1
+    named = page.place_starts.get(at, []) if at > last + 1 and page.same_sentence(last, at) else []
+    spots = [place for place in named if place.kind in {"settlement", "facility"}]
+    here = (entry.latitude, entry.longitude)
+    return bool(spots) and all(kilometres(here, (p.latitude, p.longitude)) > FAR_KM for p in spots)
 
 
 def _country_as_place(page: Page, first: int, last: int, entry: PlaceEntry) -> bool:
@@ -213,7 +231,15 @@ TYPED = {"kabupaten": "admin", "provinsi": "admin", "distrik": "admin", "kota": 
 """What kind of place a type word before the name asks for."""
 
 
-def _best(page: Page, candidate: Candidate, focus: Counter[str]) -> PlaceEntry:
+def _neighbours(page: Page, candidate: Candidate, candidates: list[Candidate]) -> list[Point]:
+    """Return where the other places of the sentence may lie; countries say nothing about distance."""
+    if len(candidate.entries) == 1:
+        return []
+    others = [c for c in candidates if c is not candidate and page.same_sentence(c.first, candidate.first)]
+    return [(e.latitude, e.longitude) for c in others for e in c.entries if e.kind != "country"]
+
+
+def _best(page: Page, candidate: Candidate, focus: Counter[str], neighbours: list[Point]) -> PlaceEntry:
     """Return the place that fits the context best; the score's ties go to the smaller id."""
     top = max(focus.values(), default=0) or 1
 
@@ -222,7 +248,9 @@ def _best(page: Page, candidate: Candidate, focus: Counter[str]) -> PlaceEntry:
         context = _FOCUS * focus.get(entry.country or "", 0) / top
         people = _PEOPLE * math.log10(entry.population + 1)
         typed = _TYPE * (TYPED.get(page.norm(candidate.first - 1)) == entry.kind)
-        return (-(curated + context + people + typed), entry.place_id)
+        here = (entry.latitude, entry.longitude)
+        near = _NEIGHBOUR * any(kilometres(here, other) < NEAR_KM for other in neighbours)
+        return (-(curated + context + people + typed + near), entry.place_id)
 
     return min(candidate.entries, key=fit)
 

@@ -87,7 +87,7 @@ def _before(board: Board, hit: Hit, entry: TermEntry) -> Found | None:
 
 def _agent(board: Board, hit: Hit, entry: TermEntry) -> Found | None:
     """Who acts: "agresi Israel", "… oleh Israel", else the actor before."""
-    active = board.page.norm(hit.first).startswith("me")
+    active = hit.first == hit.last and board.page.norm(hit.first).startswith("me")
     behind = None if active else _following(board, hit, entry)
     if behind:
         return behind
