@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import codecs
 import json
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,7 +24,7 @@ from saksi.model.runs import Dropped
 from saksi.pipeline.codebook import build, check
 from saksi.pipeline.run import check_reader, link_workspace, read_documents, read_into
 from saksi.readers import read_inputs
-from saksi.store.workspace import Workspace
+from saksi.store.workspace import MANIFEST, Workspace
 
 DROPPED = 3
 
@@ -155,6 +156,8 @@ def demo(arguments: argparse.Namespace) -> int:
         raise UsageError("no samples", where=str(samples), remedy="run this in the repository, or name --samples FILE")
     folder.mkdir(parents=True, exist_ok=True)
     workspace = folder / "workspace"
+    if (workspace / MANIFEST).is_file():
+        shutil.rmtree(workspace)
     read_into(workspace, [str(samples)], sys.stdin.buffer, reader="fast", jobs=1, encoding="utf-8", progress=lambda _: None)
     link_workspace(workspace, lambda _: None)
     report = folder / "report.html"

@@ -9,6 +9,7 @@ from saksi.lexicon.load import Lexicon
 from saksi.lexicon.morphology import Voice
 from saksi.model.events import FieldRule, Status
 from saksi.model.mentions import DateRange, Mention, RoleFiller
+from saksi.model.spans import Span
 
 
 @dataclass(slots=True)
@@ -42,6 +43,7 @@ class Act:
     targets: list[RoleFiller] = field(default_factory=list)
     places: list[Mention] = field(default_factory=list)
     date: DateRange | None = None
+    date_span: Span | None = None
     status: Status = "actual"
     figures: list[Mention] = field(default_factory=list)
     rules: list[FieldRule] = field(default_factory=list)

@@ -75,6 +75,7 @@ def _event(page: Page, voices: Voices, act: Act) -> Event:
         targets=_once(act.targets),
         places=tuple(RoleFiller(span=m.span, rule="circumstances") for m in act.places),
         date=act.date,
+        date_span=act.date_span,
         status=act.status,
         attribution=_attribution(page, voices, act, trigger),
         figures=tuple(dict.fromkeys(m.mention_id for m in act.figures)),

@@ -46,13 +46,13 @@ def place_and_date(
     days = [m for m in days if not _is_attribute(page, m)]
     day = min(inside or days, key=lambda m: abs(m.span.start - at), default=None)
     if day is not None and isinstance(day.value, DateRange):
-        act.date = day.value
+        act.date, act.date_span = day.value, day.span
         act.because("date", "circumstances:clause" if inside else "circumstances:sentence")
 
 
 def _without_wider(page: Page, mentions: list[Mention]) -> list[Mention]:
     """Drop a country that only says where the place beside it lies: "di ibu kota Lebanon, Beirut"."""
-    wider = []
+    wider: list[Mention] = []
     for one, other in pairwise(mentions):
         gap = page.document.text[one.span.end : other.span.start]
         a, b = one.value, other.value

@@ -196,6 +196,7 @@ def _merge(twin: Act, act: Act) -> None:
             mine.extend(f for f in theirs if with_sides(_ids([f]), act.lexicon) & _ids(mine) - _ids([f]))
         elif not mine or (same_sentence and not (result and role == "agents")):
             mine.extend(theirs)
-    twin.date = twin.date or act.date
+    if twin.date is None:
+        twin.date, twin.date_span = act.date, act.date_span
     twin.mode = twin.mode or act.mode
     twin.figures.extend(act.figures)

@@ -29,4 +29,7 @@ def collect(readings: Iterable[tuple[Document, Reading]], incidents: Sequence[In
         for m in reading.mentions
         if isinstance(m.value, Actor)
     }
+    for document, reading in by_id.values():
+        if reading.outlet_id and document.outlet:
+            names.setdefault(reading.outlet_id, document.outlet)
     return Collection(readings=by_id, incidents=incidents, actor_names=names)

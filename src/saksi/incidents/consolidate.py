@@ -9,7 +9,7 @@ from typing import get_args
 from saksi.incidents.facts import Facts
 from saksi.model.ids import make_id
 from saksi.model.incidents import Claim, ClaimField, Consensus, Disagreement, Incident, Join, Member
-from saksi.model.mentions import DateRange, Figure, Place
+from saksi.model.mentions import DateRange, Figure, Place, RoleFiller
 from saksi.model.spans import Span
 
 SINGLE: frozenset[ClaimField] = frozenset({"type", "mode", "date", "place", "status"})
@@ -66,23 +66,29 @@ def _claims(facts: Facts, names: dict[str, str]) -> list[Claim]:
         made.append(_claim(facts, "mode", event.mode, event.mode, event.trigger))
     made.append(_claim(facts, "status", event.status, event.status, event.trigger))
     if event.date:
-        made.append(_claim(facts, "date", _days(event.date), _days_label(event.date), event.evidence))
+        made.append(_claim(facts, "date", _days(event.date), _days_label(event.date), event.date_span or event.evidence))
     for field, fillers in (("agent", event.agents), ("target", event.targets)):
         for filler in fillers:
             words = filler.span.of(facts.document.text)
             value = filler.actor_id or " ".join(words.lower().split())
             made.append(_claim(facts, field, value, names.get(value, words), filler.span))  # type: ignore[arg-type]
-    made.extend(_claim(facts, "place", p.place_id, p.name, f.span) for p, f in zip(facts.places, event.places, strict=False))
+    for mention in facts.spots:
+        if isinstance(mention.value, Place):
+            made.append(_claim(facts, "place", mention.value.place_id, mention.value.name, mention.span))
     for mention in facts.figures:
-        assert isinstance(mention.value, Figure)
-        made.append(_claim(facts, "figure", _count(mention.value), count_label(mention.value), mention.span))
+        if isinstance(mention.value, Figure):
+            count, label = _count(mention.value), count_label(mention.value)
+            made.append(_claim(facts, "figure", count, label, mention.span, mention.value.sources))
     return made
 
 
-def _claim(facts: Facts, field: ClaimField, value: str, label: str, span: Span) -> Claim:
+def _claim(
+    facts: Facts, field: ClaimField, value: str, label: str, span: Span, sources: tuple[RoleFiller, ...] = ()
+) -> Claim:
+    """Return a claim; ``sources`` are those who give this very value, before those who tell of the event."""
     event = facts.event
     text = facts.document.text
-    chain = [*(f.actor_id or " ".join(f.span.of(text).split()) for f in event.attribution.chain)]
+    chain = [f.actor_id or " ".join(f.span.of(text).split()) for f in (*sources, *event.attribution.chain)]
     chain.append(facts.outlet_id or facts.document.outlet or facts.document.document_id)
     return Claim(
         claim_id=make_id("c", event.event_id, field, value, span.start),

@@ -13,7 +13,6 @@ from saksi.model.documents import Document
 from saksi.model.events import Event
 from saksi.model.mentions import Actor, Figure, Mention, Place, RoleFiller
 from saksi.model.readings import Reading
-from saksi.model.spans import Span
 
 RARE = 10.0
 """Weight of a word that general news never uses; frequent words weigh less, by the logarithm of their count."""
@@ -40,9 +39,14 @@ class Facts:
     targets: frozenset[str]
     agent_sides: frozenset[str]
     target_sides: frozenset[str]
-    places: tuple[Place, ...]
+    spots: tuple[Mention, ...]
     figures: tuple[Mention, ...]
     words: dict[str, float]
+
+    @property
+    def places(self) -> list[Place]:
+        """Return where it happened, in the order of ``spots``, the mentions that say so."""
+        return [mention.value for mention in self.spots if isinstance(mention.value, Place)]
 
     @property
     def key(self) -> tuple[str, int, str]:
@@ -75,7 +79,7 @@ def facts_of(document: Document, reading: Reading, origin: str, lexicon: Lexicon
                 targets=targets,
                 agent_sides=with_sides(agents, lexicon),
                 target_sides=with_sides(targets, lexicon),
-                places=_places(reading, event.places),
+                spots=_spots(reading, event.places),
                 figures=tuple(by_id[i] for i in event.figures if i in by_id and isinstance(by_id[i].value, Figure)),
                 words=words,
             )
@@ -87,6 +91,6 @@ def _ids(fillers: Iterable[RoleFiller]) -> frozenset[str]:
     return frozenset(f.actor_id for f in fillers if f.actor_id)
 
 
-def _places(reading: Reading, fillers: Iterable[RoleFiller]) -> tuple[Place, ...]:
-    spans: list[Span] = [f.span for f in fillers]
-    return tuple(m.value for m in reading.mentions if isinstance(m.value, Place) and any(m.span == span for span in spans))
+def _spots(reading: Reading, fillers: Iterable[RoleFiller]) -> tuple[Mention, ...]:
+    by_span = {mention.span: mention for mention in reading.mentions if isinstance(mention.value, Place)}
+    return tuple(by_span[filler.span] for filler in fillers if filler.span in by_span)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from saksi.lexicon.entries import Never, TermEntry
 from saksi.lexicon.grammar import words
 from saksi.lexicon.match import Hit
@@ -69,7 +71,8 @@ def _following(board: Board, hit: Hit, entry: TermEntry) -> Found | None:
 def _touching(board: Board, hit: Hit, entry: TermEntry) -> Found | None:
     """The mention that holds the term or ends right before it: "pejuang Gaza", "Israel yang biadab"."""
     before = hit.first - 2 if board.page.norm(hit.first - 1) == "yang" else hit.first - 1
-    for i in (*range(hit.first, hit.last + 1), before):
+    near: list[int] = [*range(hit.first, hit.last + 1), before]
+    for i in near:
         if i >= 0 and _fits(board.at[i], entry):
             return board.at[i]
     return None
@@ -103,7 +106,7 @@ def _described(board: Board, hit: Hit, entry: TermEntry) -> Found | None:
     return _touching(board, hit, entry) or _following(board, hit, entry) or _before(board, hit, entry)
 
 
-_FINDERS = {
+_FINDERS: dict[str, Callable[[Board, Hit, TermEntry], Found | None]] = {
     "following": _following,
     "agent": _agent,
     "described": _described,

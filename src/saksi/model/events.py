@@ -97,6 +97,7 @@ class Event:
         targets: on whom or what; victims are targets.
         places: where.
         date: when, only where the text dates it.
+        date_span: the words that date it.
         status: actual, planned, denied, hypothetical or background.
         attribution: who says so.
         figures: ids of the figure mentions that count this act's victims.
@@ -114,6 +115,7 @@ class Event:
     targets: tuple[RoleFiller, ...]
     places: tuple[RoleFiller, ...]
     date: DateRange | None
+    date_span: Span | None
     status: Status
     attribution: Attribution
     figures: tuple[str, ...]

@@ -39,11 +39,21 @@ def arrow_type(hint: Any) -> pa.DataType:
     raise TypeError(f"no column type for {hint}")
 
 
+def columns_of(cls: type) -> pa.Schema:
+    """Return the columns of a shard of ``cls``: one a field, named and typed like it."""
+    known = hints(cls)
+    return pa.schema([pa.field(f.name, arrow_type(known[f.name])) for f in fields(cls)])
+
+
+def layout_of(*classes: type) -> str:
+    """Return a short name for the columns of all ``classes``; another version with other columns has another name."""
+    columns = "\n".join(f"{cls.__name__}: {columns_of(cls)}" for cls in classes)
+    return hashlib.sha256(columns.encode()).hexdigest()[:12]
+
+
 def write_shard(path: Path, rows: Sequence[object], cls: type) -> str:
     """Write ``rows`` to ``path`` in one step and return the file's SHA-256; the same rows give the same bytes."""
-    known = hints(cls)
-    schema = pa.schema([pa.field(f.name, arrow_type(known[f.name])) for f in fields(cls)])  # type: ignore[arg-type]
-    table = pa.Table.from_pylist([to_plain(row, cls) for row in rows], schema=schema)
+    table = pa.Table.from_pylist([to_plain(row, cls) for row in rows], schema=columns_of(cls))
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(path.name + ".part")
     pq.write_table(table, part, compression="zstd")

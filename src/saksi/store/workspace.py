@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +18,10 @@ from saksi.model.errors import WorkspaceError
 from saksi.model.incidents import Incident
 from saksi.model.readings import Reading
 from saksi.model.runs import RunRecord
-from saksi.store.tables import read_rows, read_shard, write_shard
+from saksi.store.tables import layout_of, read_rows, read_shard, write_shard
 
-FORMAT = 1
-"""Layout of the workspace; raise it with a migration."""
+LAYOUT = layout_of(Document, Reading, Incident)
+"""Names the columns of the shards, so that a workspace of another version is refused rather than misread."""
 MANIFEST = "saksi.json"
 INCIDENTS = "incidents/incidents.parquet"
 
@@ -45,7 +45,7 @@ class Shard:
 class Manifest:
     """What a workspace holds. ``linked`` is how many documents the incidents were made from, -1 if none were."""
 
-    format: int = FORMAT
+    layout: str = LAYOUT
     code_version: str = ""
     codebook_sha256: str = ""
     reader: str = ""
@@ -89,27 +89,24 @@ class Workspace:
         """Open an existing workspace.
 
         Raises:
-            WorkspaceError: there is none, or it is damaged or of another format.
+            WorkspaceError: there is none, or it is damaged or of another version.
 
         """
         try:
             raw = json.loads((path / MANIFEST).read_text(encoding="utf-8"))
+            if raw.get("layout") == LAYOUT:
+                return cls(path, Manifest(**{**raw, "shards": [Shard(**shard) for shard in raw["shards"]]}))
         except FileNotFoundError as error:
             raise WorkspaceError(
                 "no workspace", where=str(path), remedy="make one with: saksi read INPUT --to " + path.name
             ) from error
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, TypeError, AttributeError, KeyError) as error:
             raise WorkspaceError(
                 "the manifest is damaged", where=str(path / MANIFEST), remedy="restore it, or read again"
             ) from error
-        if raw.get("format") != FORMAT:
-            raise WorkspaceError(
-                f"format {raw.get('format')}, not {FORMAT}", where=str(path), remedy="use the Saksi that wrote it"
-            )
-        known = {f.name for f in fields(Manifest)}
-        manifest = Manifest(**{k: v for k, v in raw.items() if k in known and k != "shards"})
-        manifest.shards = [Shard(**shard) for shard in raw["shards"]]
-        return cls(path, manifest)
+        raise WorkspaceError(
+            "written by another version of Saksi", where=str(path), remedy="read the articles again into a new workspace"
+        )
 
     def save(self) -> None:
         """Replace the manifest in one step."""

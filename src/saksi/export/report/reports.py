@@ -10,7 +10,6 @@ from saksi.export.report.excerpts import Excerpt, Mark, Role
 from saksi.export.report.labels import FIELDS, STATUSES, days_label, grouped
 from saksi.model.events import Event, FieldRule
 from saksi.model.incidents import Claim, ClaimField, Incident, Member
-from saksi.model.mentions import DateRange
 from saksi.model.spans import Span
 
 
@@ -81,22 +80,10 @@ def event_marks(archive: Archive, article: Article, event: Event) -> list[Mark]:
         ("target", [f.span for f in event.targets]),
         ("place", [f.span for f in event.places]),
         ("figure", [m.span for m in archive.mentions(article, event.figures)]),
-        ("day", [day] if (day := _day_words(article, event)) is not None else []),
+        ("day", [event.date_span] if event.date_span is not None else []),
         ("voice", [f.span for f in event.attribution.chain]),
     ]
     return [Mark(span, role) for role, found in spans for span in found]
-
-
-def _day_words(article: Article, event: Event) -> Span | None:
-    """Return the calendar words that mean the event's days: in its sentence, else the last before it, else the first."""
-    if event.date is None:
-        return None
-    days = (event.date.first, event.date.last)
-    spans = [m.span for m in article.reading.mentions if isinstance(d := m.value, DateRange) and (d.first, d.last) == days]
-    sentence = article.sentence_of(event.evidence)
-    inside = [s for s in spans if sentence.contains(s)]
-    before = [s for s in spans if s.end <= event.evidence.start]
-    return next(iter(inside[:1] or before[-1:] or spans[:1]), None)
 
 
 def _said(archive: Archive, article: Article, event: Event, claims: Sequence[Claim]) -> dict[ClaimField, tuple[Words, ...]]:
@@ -118,7 +105,7 @@ def _claim_words(archive: Archive, article: Article, event: Event, claim: Claim)
     if claim.field == "figure":
         label = grouped(label)
     if claim.field == "date":
-        label, span = days_label(event.date), _day_words(article, event)
+        label = days_label(event.date)
     if claim.field == "status":
         return Words(label=f"{label}: {STATUSES[event.status]}" if label == event.status else label)
     quote = article.words(span) if span is not None else ""
