@@ -140,13 +140,13 @@ def two_reports() -> tuple[list[Incident], Readings]:
     claims = [
         claim(first, one, "agent", "tni", "Army", at(ONE, "Tentara")),
         claim(first, one, "date", "2024-03-05/2024-03-05", "2024-03-05", one.evidence),
-        claim(first, one, "figure", "killed 5..5", "5 people killed", five.span),
-        claim(second, two, "figure", "killed 6..6", "6 people killed", six.span),
+        claim(first, one, "figure", "killed 5..5", "5 killed", five.span),
+        claim(second, two, "figure", "killed 6..6", "6 killed", six.span),
     ]
     differ = Disagreement(
         field="figure", values=(("killed 5..5", (claims[2].claim_id,)), ("killed 6..6", (claims[3].claim_id,)))
     )
-    agreed = Consensus(field="figure", value="killed 5..5", label="5 people killed", number_of_origins=1, is_tie=True)
+    agreed = Consensus(field="figure", value="killed 5..5", label="5 killed", number_of_origins=1, is_tie=True)
     whole = incident(
         [member(first, one), member(second, two)], claims, place=TOWN, date=DAY, agents=("tni",), disagreements=(differ,),
         consensus=(agreed,),

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from saksi.export.report.excerpts import Excerpt, Mark, excerpt, frame_of
-from saksi.export.report.labels import days_label, figure_label
+from saksi.export.report.labels import days_label
 from saksi.export.report.maps import window_around
 from saksi.export.report.outlines import land_path, load_outlines
-from saksi.model.mentions import DateRange, Figure
+from saksi.model.mentions import DateRange
 from saksi.model.spans import Span
 
 
@@ -72,8 +72,3 @@ def test_days_say_how_exact_they_are_and_what_disagrees() -> None:
     assert (
         days_label(DateRange(first=day, last=day, precision="day", conflict="weekday")) == "2024-03-05 (weekday disagrees)"
     )
-
-
-def test_figures_say_their_bounds() -> None:
-    total = Figure(unit="killed", low=1200, high=None, approximate=True, victims=None, scope="cumulative")
-    assert figure_label(total) == "about at least 1,200 people killed"

@@ -10,8 +10,9 @@ from saksi.events.clauses import PREPOSITIONS, verb
 from saksi.lexicon.entries import TriggerForm
 from saksi.lexicon.grammar import words
 from saksi.mentions.found import Board
-from saksi.mentions.usage import in_dateline
+from saksi.mentions.usage import in_dateline, used_as_place
 from saksi.model.mentions import DateRange, Mention, Place
+from saksi.model.spans import Span
 from saksi.text.page import Page
 
 MAX_PLACES = 3
@@ -41,13 +42,18 @@ def place_and_date(
         act.places = _without_wider(page, chosen)[:MAX_PLACES]
         act.because("place", "circumstances:clause" if here else "circumstances:sentence")
     days = [m for m in near if isinstance(m.value, DateRange) and not _of_report(page, board, m)]
-    days = [m for m in days if not _of_other_clause(page, m, act)]
+    days = [m for m in days if not _of_other_clause(page, m, act) and _said_with(page, m.span, trigger)]
     inside = [m for m in days if own.contains(m.span)]
     days = [m for m in days if not _is_attribute(page, m)]
     day = min(inside or days, key=lambda m: abs(m.span.start - at), default=None)
     if day is not None and isinstance(day.value, DateRange):
         act.date, act.date_span = day.value, day.span
         act.because("date", "circumstances:clause" if inside else "circumstances:sentence")
+
+
+def _said_with(page: Page, day: Span, trigger: Span) -> bool:
+    """Tell whether no direct quotation holds the act but not the day, which then is the day it was said."""
+    return all(quoted.contains(day) for quoted in page.quoted if quoted.contains(trigger))
 
 
 def _without_wider(page: Page, mentions: list[Mention]) -> list[Mention]:
@@ -66,7 +72,29 @@ def _of_act(page: Page, mention: Mention, act: Act) -> bool:
     inside = page.tokens.within(mention.span)
     if in_dateline(page, inside.start, inside.stop - 1) or page.norm(inside.start - 2) in DWELLING:
         return False
-    return not any(page.norm(i) in CONJUNCTIONS for i in range(act.last + 1, inside.start))
+    if any(page.norm(i) in CONJUNCTIONS for i in range(act.last + 1, inside.start)):
+        return False
+    return not _of_relative(page, inside, act)
+
+
+def _of_relative(page: Page, inside: range, act: Act) -> bool:
+    """Tell whether a place belongs to a relative clause about somebody named on the way to it.
+
+    "… bertemu menteri, yang juga mengawasi masalah Timur Tengah"; "kelompoknya yang ia sebut bagian dari poros di Asia
+    Barat sedang berperang". Victims are the act's own: "warga yang berlindung di Jabalia tewas" happened in Jabalia.
+    """
+    ahead = inside.start > act.last
+    joined = any(page.norm(i) in {"dan", "serta"} for i in range(inside.stop, act.first))
+    if act.voice == "stative" or joined or (ahead and used_as_place(page, inside.start, inside.stop - 1)):
+        return False
+    begin = act.last + 1 if ahead else page.tokens_of(page.sentences[act.sentence]).start
+    opened = relative = False
+    for i in range(begin, inside.start):
+        if page.norm(i) in CONJUNCTIONS | {",", "bahwa"}:
+            opened = relative = False
+        opened = opened or page.norm(i) == "yang"
+        relative = relative or (opened and verb(page.norm(i)))
+    return relative
 
 
 def _nearest(mentions: list[Mention], at: int) -> list[Mention]:

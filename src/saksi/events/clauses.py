@@ -35,7 +35,7 @@ def following(board: Board, at: int, *, through: frozenset[str] = frozenset(), r
         norm = page.norm(i)
         if norm in BREAKS or norm in {".", ";", ":", '"', "yang"} or (norm in PREPOSITIONS and norm not in through):
             return []
-        if norm in {"serta", "dan"} and verb(page.norm(i + 1)):
+        if norm in {"serta", "dan", ","} and verb(page.norm(i + 1)):
             return []
         i += 1
     return []

@@ -289,11 +289,7 @@ class Casting:
     def _noun_filler(self, act: Act, start: int, rule: str) -> None:
         """Take the noun phrase at token ``start`` as target, or the place under attack there."""
         page = self.page
-        while page.norm(start) in TO | {"sebuah", "seorang", "para"} and page.norm(start) not in {
-            "sebuah",
-            "seorang",
-            "para",
-        }:
+        while page.norm(start) in TO:
             start += 1
         at = page.tokens.starts[start] if start < len(page.tokens) else 0
         if any(m.span.start <= at < m.span.end for m in self.figures):

@@ -84,7 +84,13 @@ def _binding(one: Act, other: Act) -> int:
     if other.points_back:
         return 3 if one.first < other.first else 0
     referring = other.entry.event_type in REFERRING and (_is_noun(other) or _is_echo(other) or _is_noun(one))
-    if referring and _counts_fit(one, other) and (_shared(one, other, "agents") or not other.agents or not one.agents):
+    recalled = one.status == "background" != other.status
+    if (
+        referring
+        and not recalled
+        and _counts_fit(one, other)
+        and (_shared(one, other, "agents") or not other.agents or not one.agents)
+    ):
         return REFERS
     if one.status != other.status or one.entry is not other.entry or one.sentence == other.sentence:
         return 0

@@ -77,7 +77,7 @@ def _claims(facts: Facts, names: dict[str, str]) -> list[Claim]:
             made.append(_claim(facts, "place", mention.value.place_id, mention.value.name, mention.span))
     for mention in facts.figures:
         if isinstance(mention.value, Figure):
-            count, label = _count(mention.value), count_label(mention.value)
+            count, label = _count(mention.value), mention.value.label
             made.append(_claim(facts, "figure", count, label, mention.span, mention.value.sources))
     return made
 
@@ -114,18 +114,6 @@ def _count(value: Figure) -> str:
     low = "" if value.low is None else str(value.low)
     high = "" if value.high is None else str(value.high)
     return f"{value.unit} {low}..{high}"
-
-
-def count_label(value: Figure) -> str:
-    """Return a count for people to read: ``at least 45 Palestinians killed``."""
-    if value.low is None:
-        number = f"up to {value.high}"
-    elif value.high is None:
-        number = f"at least {value.low}"
-    else:
-        number = str(value.low) if value.low == value.high else f"{value.low} to {value.high}"
-    about = "about " if value.approximate else ""
-    return f"{about}{number} {value.victims or 'people'} {value.unit.replace('_', ' ')}"
 
 
 def _by_value(field: ClaimField, claims: Sequence[Claim]) -> dict[str, list[Claim]]:

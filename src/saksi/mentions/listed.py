@@ -14,6 +14,7 @@ BETWEEN = words("between-head-and-country")
 ATTRIBUTED = words("attributed")
 """Nouns behind which "militer X" is an attribute and X alone is the actor: "pangkalan militer Israel"."""
 ATTACKING = words("attacking")
+TOWN_WORDS = words("before-town")
 STATES_OF_REGIONS = {"PSE": "palestine"}
 """Regions whose people and bodies count as a state's: Gaza and the West Bank."""
 
@@ -86,7 +87,7 @@ def _found(board: Board, hit: Hit) -> Found | None:
         )
     assert isinstance(entry, Metonym)
     under_attack = page.norm(hit.first - 1) in ATTACKING
-    if under_attack or used_as_place(page, hit.first, hit.last) or page.norm(hit.first - 1) in {"kota", "dewan", "waktu"}:
+    if under_attack or used_as_place(page, hit.first, hit.last) or page.norm(hit.first - 1) in TOWN_WORDS:
         return None
     return of_entry(page.lexicon.actors[entry.actor_id], hit.first, hit.last, f"metonym:{entry.actor_id}", score=0.8)
 

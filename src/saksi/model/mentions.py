@@ -99,6 +99,19 @@ class Figure:
     scope: Scope
     sources: tuple[RoleFiller, ...] = ()
 
+    @property
+    def label(self) -> str:
+        """Return the count for people to read: ``at least 1,200 killed (children)``."""
+        if self.low is None:
+            number = "unknown number" if self.high is None else f"up to {self.high:,}"
+        elif self.high is None:
+            number = f"at least {self.low:,}"
+        else:
+            number = f"{self.low:,}" if self.low == self.high else f"{self.low:,} to {self.high:,}"
+        about = "about " if self.approximate else ""
+        victims = f" ({self.victims})" if self.victims else ""
+        return f"{about}{number} {self.unit.replace('_', ' ')}{victims}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from saksi.model.events import EventType, Status
 from saksi.model.incidents import ClaimField
-from saksi.model.mentions import DateRange, Figure, Place
+from saksi.model.mentions import DateRange, Place
 from saksi.model.readings import PublishedFrom
 
 UNKNOWN_DAY = "day unknown"
@@ -95,23 +94,6 @@ def position_label(place: Place) -> str:
         return "no coordinates"
     north = f"{abs(place.latitude):.2f}° {'N' if place.latitude >= 0 else 'S'}"
     return f"{north}, {abs(place.longitude):.2f}° {'E' if place.longitude >= 0 else 'W'}"
-
-
-def figure_label(value: Figure) -> str:
-    """Return a count for people to read: ``at least 45 Palestinians killed``."""
-    if value.low is None:
-        number = "an unknown number of" if value.high is None else f"up to {value.high:,}"
-    elif value.high is None:
-        number = f"at least {value.low:,}"
-    else:
-        number = f"{value.low:,}" if value.low == value.high else f"{value.low:,} to {value.high:,}"
-    about = "about " if value.approximate else ""
-    return f"{about}{number} {value.victims or 'people'} {value.unit.replace('_', ' ')}"
-
-
-def grouped(label: str) -> str:
-    """Return ``label`` with the thousands of its numbers set apart by commas."""
-    return re.sub(r"\d{4,}", lambda found: f"{int(found[0]):,}", label)
 
 
 def count_of(number: int, noun: str, plural: str = "") -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from saksi.export.report.archive import Archive, Article, Words
 from saksi.export.report.excerpts import Excerpt, Mark, Role
-from saksi.export.report.labels import FIELDS, STATUSES, days_label, grouped
+from saksi.export.report.labels import FIELDS, STATUSES, days_label
 from saksi.model.events import Event, FieldRule
 from saksi.model.incidents import Claim, ClaimField, Incident, Member
 from saksi.model.spans import Span
@@ -102,8 +102,6 @@ def _claim_words(archive: Archive, article: Article, event: Event, claim: Claim)
     label = claim.label
     if claim.field in {"agent", "target"}:
         label = archive.names.get(claim.value, label)
-    if claim.field == "figure":
-        label = grouped(label)
     if claim.field == "date":
         label = days_label(event.date)
     if claim.field == "status":

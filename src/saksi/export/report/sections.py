@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from saksi.export.report.archive import Archive, Words
-from saksi.export.report.labels import FIELDS, UNKNOWN_DAY, day_label, days_label, grouped, place_label, type_label
+from saksi.export.report.labels import FIELDS, UNKNOWN_DAY, day_label, days_label, place_label, type_label
 from saksi.export.report.reports import reports_of
 from saksi.model.incidents import Claim, ClaimField, Consensus, Incident, Join
 
@@ -131,9 +131,7 @@ class Section:
         return self._name(claim.field, claim.value, claim.label)
 
     def _name(self, field: ClaimField, value: str, label: str) -> str:
-        """Return what people read: the given name of an actor, a count with its thousands apart."""
-        if field == "figure":
-            return grouped(label)
+        """Return what people read: the given name of an actor, else the label itself."""
         return self.archive.names.get(value, label) if field in {"agent", "target"} else label
 
     def _agreement(self, consensus: Consensus) -> Agreement:

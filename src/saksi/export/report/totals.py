@@ -9,7 +9,6 @@ from typing import get_args
 
 from saksi.export.report.archive import Archive, Article, Words
 from saksi.export.report.excerpts import Excerpt, Mark
-from saksi.export.report.labels import figure_label
 from saksi.model.mentions import Figure, Mention, Unit
 from saksi.model.spans import Span
 
@@ -89,7 +88,7 @@ def _counted(archive: Archive, group: Sequence[_Found]) -> Counted:
 def _count(archive: Archive, found: _Found) -> Count:
     chain = (archive.filler(found.article, source) for source in found.figure.sources)
     return Count(
-        label=figure_label(found.figure),
+        label=found.figure.label,
         figure=found.figure,
         chain=(*chain, Words(label=found.article.outlet)),
         span=found.mention.span,
