@@ -72,7 +72,7 @@ def _main_job(of: Subparsers) -> None:
 
     explain = of.add_parser("explain", help="show what an id stands for: sentence, spans, rules, claims")
     explain.add_argument("id", metavar="ID", help="id of an incident, event, mention or document")
-    explain.add_argument("--in", dest="workspace", required=True, metavar="WORKSPACE")
+    explain.add_argument("--in", dest="workspace", default=".", metavar="WORKSPACE", help="default: this folder")
     explain.set_defaults(run=commands.explain)
 
 

@@ -17,7 +17,8 @@ from saksi.model.spans import Span
 MAIN = ("zones", "dates", "places", "actors", "figures", "figures.scope", "figures.source", "quotes", "quotes.speaker",
         "terms", "events.found", "events", "events.mode", "events.agents", "events.targets", "events.place", "events.date",
         "events.status", "events.source", "events.full")  # fmt: skip
-MAX_CELL = 44
+MAX_PLACE, MAX_CELL = 16, 38
+"""Characters of a table's cell; what is longer is cut."""
 
 
 def run_line(run: RunRecord, workspace: str) -> str:
@@ -53,32 +54,30 @@ def columns(rows: Sequence[Sequence[str]]) -> str:
     return "\n".join(lines)
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= MAX_CELL else text[: MAX_CELL - 1] + "…"
+def _cut(text: str, limit: int = MAX_CELL) -> str:
+    return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
 def incident_table(collection: Collection) -> str:
-    """Return the incidents told by two or more articles, then the others, as a table."""
-    rows: list[tuple[str, ...]] = [
-        ("DAY", "WHAT", "WHERE", "WHO → WHOM", "COUNTS CLAIMED", "OUTLETS/ORIGINS", "SOURCES DIFFER ON")
-    ]
+    """Return the incidents as a table, those that most outlets tell first."""
+    rows: list[tuple[str, ...]] = [("DAY", "WHAT", "WHERE", "WHO → WHOM", "COUNTS CLAIMED", "TOLD BY", "DIFFER ON")]
     ordered = sorted(collection.incidents, key=lambda i: -i.number_of_outlets)
-    rows.extend(_incident_row(collection, incident) for incident in ordered)
+    rows.extend(_incident_row(incident) for incident in ordered)
     return columns(rows)
 
 
-def _incident_row(collection: Collection, incident: Incident) -> tuple[str, ...]:
-    names = collection.actor_names
-    counts = dict.fromkeys(c.label for c in incident.claims if c.field == "figure")
-    who = ", ".join(names.get(a, a) for a in incident.agents) or "?"
-    whom = ", ".join(names.get(a, a) for a in incident.targets) or "?"
+def _incident_row(incident: Incident) -> tuple[str, ...]:
+    claimed = {
+        name: dict.fromkeys(c.label for c in incident.claims if c.field == name) for name in ("agent", "target", "figure")
+    }
+    who, whom, counts = (", ".join(labels) for labels in claimed.values())
     return (
         incident.date.first.isoformat() if incident.date else "unknown",
         incident.event_type + (f"/{incident.mode}" if incident.mode else ""),
-        _cut(incident.place.name if incident.place else "-"),
-        _cut(f"{who} → {whom}"),
-        _cut("; ".join(counts) or "-"),
-        f"{incident.number_of_outlets}/{incident.number_of_origins}",
+        _cut(incident.place.name if incident.place else "-", MAX_PLACE),
+        _cut(f"{who or '?'} → {whom or '?'}"),
+        _cut(counts or "-"),
+        f"{incident.number_of_outlets}",
         ", ".join(d.field for d in incident.disagreements) or "-",
     )
 

@@ -93,8 +93,14 @@ class Casting:
             self._set(act, "targets", self._owner(act), "roles:possessor-suffers")
             self._set(act, "agents", self._by(act), "roles:oleh")
             return
-        self._set(act, "targets", self._subject(act, act.first), "roles:stative-subject")
+        subjects = [f for f in self._subject(act, act.first) if not self._acts_itself(f, act)]
+        self._set(act, "targets", subjects, "roles:stative-subject")
         self._set(act, "agents", self._by(act), "roles:oleh")
+
+    def _acts_itself(self, found: Found, act: Act) -> bool:
+        """Tell whether another verb of the same clause has the subject: "Kementerian itu menaikkan jumlah korban tewas"."""
+        between = [self.page.norm(i) for i in range(found.last + 1, act.first)]
+        return "yang" not in between and any(verb(norm) and norm.startswith("me") for norm in between)
 
     def _noun(self, act: Act) -> None:
         if act.helper is not None and act.helper < act.first:

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import get_args
 
+from saksi.incidents.disagree import disagreements
 from saksi.incidents.facts import Facts
 from saksi.model.ids import make_id
-from saksi.model.incidents import Claim, ClaimField, Consensus, Disagreement, Incident, Join, Member
+from saksi.model.incidents import Claim, ClaimField, Consensus, Incident, Join, Member
 from saksi.model.mentions import DateRange, Figure, Place, RoleFiller
 from saksi.model.spans import Span
 
@@ -39,7 +40,7 @@ def consolidate(group: Sequence[Facts], joins: Sequence[Join], names: dict[str, 
         members=members,
         claims=tuple(sorted(claims, key=lambda c: (c.field, c.value, c.document_id, c.claim_id))),
         consensus=tuple(c for c in consensus if c is not None),
-        disagreements=tuple(_disagreements(claims, origin_of)),
+        disagreements=disagreements(group, claims),
         joins=tuple(joins),
         number_of_outlets=len({facts.outlet_id or facts.document.outlet or facts.document.document_id for facts in group}),
         number_of_origins=len(set(origin_of.values())),
@@ -138,54 +139,6 @@ def _consensus(field: ClaimField, claims: Sequence[Claim], origin_of: dict[str, 
         number_of_origins=best,
         is_tie=len(winners) > 1 and field in SINGLE,
     )
-
-
-def _disagreements(claims: Sequence[Claim], origin_of: dict[str, str]) -> list[Disagreement]:
-    """Return the fields on which different origins say different things."""
-    found = []
-    for field in get_args(ClaimField):
-        if field in {"type", "status"}:
-            continue
-        values = _by_value(field, claims)
-        if field == "figure":
-            values = _conflicting_counts(values)
-        if field in {"agent", "target"}:
-            values = values if _differ(values, origin_of) else {}
-        origins = {origin_of[c.event_id] for made in values.values() for c in made}
-        if len(values) > 1 and len(origins) > 1:
-            listed = tuple((value, tuple(c.claim_id for c in made)) for value, made in sorted(values.items()))
-            found.append(Disagreement(field=field, values=listed))
-    return found
-
-
-def _conflicting_counts(values: dict[str, list[Claim]]) -> dict[str, list[Claim]]:
-    """Keep counts of one unit that cannot both be right."""
-    kept: dict[str, list[Claim]] = {}
-    for value, made in values.items():
-        if any(value != other and _conflict(value, other) for other in values):
-            kept[value] = made
-    return kept
-
-
-def _conflict(one: str, other: str) -> bool:
-    (unit, a), (second, b) = one.split(" ", 1), other.split(" ", 1)
-    if unit != second:
-        return False
-    low_a, high_a = (float(x) if x else None for x in a.split(".."))
-    low_b, high_b = (float(x) if x else None for x in b.split(".."))
-    above = low_a is not None and high_b is not None and low_a > high_b
-    below = low_b is not None and high_a is not None and low_b > high_a
-    return above or below
-
-
-def _differ(values: dict[str, list[Claim]], origin_of: dict[str, str]) -> bool:
-    """Tell whether two origins name parties that have nothing in common."""
-    named: dict[str, set[str]] = defaultdict(set)
-    for value, made in values.items():
-        for claim in made:
-            named[origin_of[claim.event_id]].add(value)
-    sets = list(named.values())
-    return any(not (a & b) for i, a in enumerate(sets) for b in sets[i + 1 :])
 
 
 def _date(group: Sequence[Facts], settled: dict[ClaimField, Consensus]) -> DateRange | None:

@@ -1,0 +1,115 @@
+"""On what the sources of one incident differ: values of different origins that cannot both be right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+
+from saksi.incidents.facts import Facts
+from saksi.model.incidents import Claim, ClaimField, Disagreement
+from saksi.model.mentions import Figure
+
+Group = Sequence[Facts]
+WIDE = frozenset({"admin", "region", "country"})
+"""Places so wide that a narrower one within agrees with them."""
+ABOUT = 0.1
+"""By so much of its number a count may be off where the text says "about"."""
+
+
+def disagreements(group: Group, claims: Sequence[Claim]) -> tuple[Disagreement, ...]:
+    """Return the fields on which origins differ, each with the values of the origins that do.
+
+    A value that is only less exact than another ("pekan lalu" beside a day, "puluhan" beside 40, the country beside the
+    town, a movement beside its wing) is no disagreement; copies of one text count as one origin.
+    """
+    origins: dict[str, list[Facts]] = {}
+    for facts in group:
+        origins.setdefault(facts.origin, []).append(facts)
+    found = []
+    for field, differ in _DIFFER.items():
+        parted = {origin for a, b in combinations(sorted(origins), 2) for origin in (a, b) if differ(origins[a], origins[b])}
+        events = {facts.event.event_id for origin in parted for facts in origins[origin]}
+        values: dict[str, list[str]] = {}
+        for claim in claims:
+            if claim.field == field and claim.event_id in events:
+                values.setdefault(claim.value, []).append(claim.claim_id)
+        if values:
+            found.append(Disagreement(field=field, values=tuple((v, tuple(ids)) for v, ids in sorted(values.items()))))
+    return tuple(found)
+
+
+def _modes(one: Group, other: Group) -> bool:
+    return _apart({f.event.mode for f in one if f.event.mode}, {f.event.mode for f in other if f.event.mode})
+
+
+def _days(one: Group, other: Group) -> bool:
+    a = [f.event.date for f in one if f.event.date]
+    b = [f.event.date for f in other if f.event.date]
+    return bool(a and b) and all(x.last < y.first or y.last < x.first for x in a for y in b)
+
+
+def _places(one: Group, other: Group) -> bool:
+    return _apart(_narrow(one), _narrow(other))
+
+
+def _narrow(group: Group) -> set[str]:
+    return {place.place_id for facts in group for place in facts.places if place.geo_precision not in WIDE}
+
+
+def _agents(one: Group, other: Group) -> bool:
+    return _of_other_sides(
+        {a for f in one for a in f.agents}, {a for f in other for a in f.agents},
+        {a for f in one for a in f.agent_sides}, {a for f in other for a in f.agent_sides},
+    )  # fmt: skip
+
+
+def _targets(one: Group, other: Group) -> bool:
+    return _of_other_sides(
+        {a for f in one for a in f.targets}, {a for f in other for a in f.targets},
+        {a for f in one for a in f.target_sides}, {a for f in other for a in f.target_sides},
+    )  # fmt: skip
+
+
+def _of_other_sides(a: set[str], b: set[str], sides_a: set[str], sides_b: set[str]) -> bool:
+    return _apart(a, b) and not (a & sides_b or b & sides_a)
+
+
+def _apart(a: set[str], b: set[str]) -> bool:
+    return bool(a and b) and not a & b
+
+
+def _counts(one: Group, other: Group) -> bool:
+    """Tell whether some unit is counted by both, and no count of the one fits any of the other."""
+    a, b = list(_figures(one)), list(_figures(other))
+    return any(
+        all(_exclude(x, y) for x in a if x.unit == unit for y in b if y.unit == unit)
+        for unit in {x.unit for x in a} & {y.unit for y in b}
+    )
+
+
+def _figures(group: Group) -> Iterator[Figure]:
+    for facts in group:
+        yield from (m.value for m in facts.figures if isinstance(m.value, Figure))
+
+
+def _exclude(one: Figure, other: Figure) -> bool:
+    """Tell whether two counts state other numbers, or ranges that do not meet."""
+    (low_a, high_a), (low_b, high_b) = _bounds(one), _bounds(other)
+    return low_a > high_b or low_b > high_a
+
+
+def _bounds(value: Figure) -> tuple[float, float]:
+    """Return the range of a count; of "at least 12" it is 12, the number that the text states."""
+    low = 0.0 if value.low is None else float(value.low)
+    high = low if value.high is None else float(value.high)
+    return (low * (1 - ABOUT), high * (1 + ABOUT)) if value.approximate else (low, high)
+
+
+_DIFFER: dict[ClaimField, Callable[[Group, Group], bool]] = {
+    "mode": _modes,
+    "date": _days,
+    "place": _places,
+    "agent": _agents,
+    "target": _targets,
+    "figure": _counts,
+}
