@@ -17,6 +17,7 @@ from saksi.text.page import Page
 
 MAX_PLACES = 3
 CONJUNCTIONS = words("conjunctions")
+AIMS = words("aims")
 DWELLING = words("dwelling")
 OF_REPORT = 4
 """A day so few words behind a cited outlet is the day of the report: "dilansir AFP, Senin (30/9)"."""
@@ -117,6 +118,8 @@ def _of_other_clause(page: Page, mention: Mention, act: Act) -> bool:
     if inside.stop <= act.first:
         if not any(page.norm(i) == "," for i in between):
             return False
+        if any(page.norm(i) == "," and page.norm(i + 1) in AIMS for i in between):
+            return True
         between = range(page.tokens_of(page.sentences[act.sentence]).start, inside.start)
     opened, acts = False, {hit.first for hit in page.hits_of(TriggerForm)}
     for i in between:

@@ -21,6 +21,9 @@ RECALLING = words("recalling")
 AIMS = words("aims")
 PLANNING = words("planning")
 AIM_REACH = 6
+PLAN_REACH, PLAN_WORDS = 4, 5
+"""How far a plan's verb stands behind its agent, and the agent behind the word "rencana", in words."""
+_PLANS = frozenset({"rencana", "niat", "ambisi", "keinginan"})
 _ENDING = words("ending")
 _DENYING = words("denying")
 
@@ -36,7 +39,7 @@ def status_of(page: Page, voices: Voices, act: Act) -> tuple[Status, str] | None
         return None
     if _conditional(page, act) or before & MAYBE:
         return "hypothetical", "status:modality"
-    if before & FUTURE:
+    if before & FUTURE or _is_planned_by(page, act):
         return "planned", "status:future"
     if _recalled(page, act):
         return "background", "status:recalled"
@@ -97,6 +100,16 @@ def _only_describes(page: Page, act: Act) -> bool:
 
 def _verb(act: Act) -> int:
     return act.helper if act.helper is not None else act.first
+
+
+def _is_planned_by(page: Page, act: Act) -> bool:
+    """Tell whether the agent's plan is named before it: "rencana Perdana Menteri X mengambil alih Y"."""
+    if act.voice != "active" or not act.agents:
+        return False
+    first = page.tokens.within(act.agents[0].span).start
+    return _verb(act) - first <= PLAN_REACH and any(
+        page.norm(i) in _PLANS and page.same_sentence(i, act.first) for i in range(first - PLAN_WORDS, first)
+    )
 
 
 def _conditional(page: Page, act: Act) -> bool:

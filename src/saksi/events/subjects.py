@@ -15,6 +15,7 @@ SHARING = words("sharing")
 WITHOUT_SUBJECT = words("without-subject")
 BY = frozenset({"oleh"})
 JOINING = frozenset({"dan", ",", "serta", "bersama", "pimpinan"})
+LISTING = frozenset({",", "dan", "serta", "hingga", "sampai"})
 CONJUNCTIONS = words("conjunctions")
 DATE_OPENERS = words("date-openers")
 VERB_REACH = 40
@@ -59,9 +60,16 @@ def subject(board: Board, at: int) -> list[Found]:
             continue
         if norm in {"bahwa", ":", ";", '"'} or (norm in BREAKS | {"mana"} and not comma and not _opens_date(board, i)):
             return []
+        if _says(board, i) and i != _before_auxiliaries(board, at):
+            return []
         comma = comma or norm == ","
         i -= 1
     return []
+
+
+def _says(board: Board, i: int) -> bool:
+    """Tell whether an active verb of saying stands at token ``i``: what follows is what is said."""
+    return board.page.norm(i).startswith("me") and any(h.first <= i <= h.last for h in board.page.hits_of(VerbEntry))
 
 
 def carrier(board: Board, at: int) -> int:
@@ -85,6 +93,8 @@ def carrier(board: Board, at: int) -> int:
 def governed(board: Board, found: Found) -> bool:
     """Tell whether a mention hangs on a preposition or is the agent of a passive verb right before it."""
     page = board.page
+    if _is_example(board, found):
+        return True
     i = found.first - 1
     for _ in range(GOVERNED_REACH):
         if not page.same_sentence(i, found.first) or i < 0:
@@ -100,6 +110,14 @@ def governed(board: Board, found: Found) -> bool:
             return False
         i -= 1
     return False
+
+
+def _is_example(board: Board, found: Found) -> bool:
+    """Tell whether a mention is one of those listed as examples: "pejabat, mulai dari Mossad, Shin Bet, hingga militer"."""
+    page, i = board.page, found.first - 1
+    while page.norm(i) in LISTING and page.same_sentence(i, found.first) and (other := board.at[i - 1]) is not None:
+        i = other.first - 1
+    return page.norm(i) == "dari" and page.norm(i - 1) == "mulai"
 
 
 def _opens_clause(board: Board, found: Found, at: int) -> bool:

@@ -33,7 +33,8 @@ class WordClasses:
                 self.at.setdefault(i, set()).add(hit.entry.class_id)
         for i, found in enumerate(board.at):
             if found is not None:
-                self.at.setdefault(i, set()).update({_STATES, "people"} if found.kind != "media" else {_STATES})
+                classes = {"media": {_STATES}, "population": {"people"}}.get(found.kind, {_STATES, "people"})
+                self.at.setdefault(i, set()).update(classes)
 
     def among(self, tokens: range, wanted: tuple[str, ...]) -> str | None:
         """Return the first of ``wanted`` classes that has a word at one of ``tokens``."""
