@@ -73,7 +73,7 @@ def _event(page: Page, voices: Voices, act: Act) -> Event:
         also=tuple(page.sentences[i].span for i in sorted({*act.also, *act.echoes}) if i != act.sentence),
         agents=_once(act.agents),
         targets=_once(act.targets),
-        places=tuple(RoleFiller(span=m.span, rule="circumstances") for m in act.places),
+        places=tuple(RoleFiller(span=span, rule="circumstances") for span in dict.fromkeys(m.span for m in act.places)),
         date=act.date,
         date_span=act.date_span,
         status=act.status,

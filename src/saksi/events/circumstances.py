@@ -19,6 +19,7 @@ MAX_PLACES = 3
 CONJUNCTIONS = words("conjunctions")
 AIMS = words("aims")
 DWELLING = words("dwelling")
+PUBLISHED = words("published")
 OF_REPORT = 4
 """A day so few words behind a cited outlet is the day of the report: "dilansir AFP, Senin (30/9)"."""
 
@@ -135,6 +136,8 @@ def _of_report(page: Page, board: Board, mention: Mention) -> bool:
         found = board.at[i]
         if found is not None:
             return found.kind == "media"
+        if page.norm(i) in PUBLISHED:
+            return True
         if page.norm(i) not in {",", "pada", "hari", "(", ")", "com", ".", "net", "edisi"}:
             return False
     return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from saksi.lexicon.entries import VerbEntry
 from saksi.lexicon.grammar import words
 from saksi.lexicon.morphology import is_verb
 from saksi.mentions.found import Board, Found
@@ -35,10 +36,15 @@ def following(board: Board, at: int, *, through: frozenset[str] = frozenset(), r
         norm = page.norm(i)
         if norm in BREAKS or norm in {".", ";", ":", '"', "yang"} or (norm in PREPOSITIONS and norm not in through):
             return []
-        if norm in {"serta", "dan", ","} and verb(page.norm(i + 1)):
+        if norm in {"serta", "dan", ","} and (verb(page.norm(i + 1)) or _tags(board, i + 1)):
             return []
         i += 1
     return []
+
+
+def _tags(board: Board, i: int) -> bool:
+    """Tell whether a bare word of saying stands at token ``i``: what follows is the speaker: ", kata menteri itu"."""
+    return any(hit.first == i for hit in board.page.hits_of(VerbEntry))
 
 
 def _holder(board: Board, found: Found) -> Found:

@@ -25,6 +25,7 @@ from saksi.text.page import Page
 
 TO = words("to")
 WITH = words("with")
+COPULAS = words("copulas")
 MAX_NOUN_WORDS = 8
 INCLUDING_REACH = 16
 TOGETHER_REACH = 9
@@ -195,10 +196,21 @@ class Casting:
             if page.norm(i) in BREAKS or (verb(page.norm(i)) and act.voice != "noun"):
                 break
             i += 1
-        if act.voice == "passive" and page.same_sentence(act.last + 1, act.last):
-            found = self.board.at[act.last + 1]
-            return following(self.board, act.last, reach=2) if found else []
+        if act.voice == "passive":
+            return self._right_behind(act)
         return self._cause(act) if act.voice == "stative" else []
+
+    def _right_behind(self, act: Act) -> list[Found]:
+        """Return the agent right behind a passive verb, a plain noun between: "diserang pemberontak Houthi"."""
+        page, i = self.page, act.last + 1
+        if not page.same_sentence(i + 1, act.last):
+            return []
+        plain = self.board.at[i] is None and page.tokens.is_word(i) and not page.tokens.is_capital(i)
+        norm = page.norm(i)
+        if plain and (norm in PREPOSITIONS or norm in BREAKS or norm in AUXILIARIES or norm in _NO_NOUN or verb(norm)):
+            return []
+        at = i + 1 if plain else i
+        return following(self.board, at - 1, reach=2) if self.board.at[at] is not None else []
 
     def _cause(self, act: Act) -> list[Found]:
         """Return whose attack killed: "tewas akibat serangan Israel", "… dalam tembakan tentara"."""
@@ -232,6 +244,8 @@ class Casting:
                 break
             if page.norm(i) == "ke" and any(verb(page.norm(j)) for j in range(act.last + 1, i)):
                 break
+            if page.norm(i) in {"dan", ","} and self._opens_with_verb(i + 1):
+                break
             if page.norm(i) in {"terhadap", "atas", "ke", "kepada"} or (
                 act.entry.speech and page.norm(i) in {"untuk", "bagi"}
             ):
@@ -240,6 +254,11 @@ class Casting:
                     self._noun_filler(act, i + 1, "roles:to")
                 return found
         return []
+
+    def _opens_with_verb(self, i: int) -> bool:
+        while self.page.norm(i) in AUXILIARIES:
+            i += 1
+        return verb(self.page.norm(i))
 
     def _with(self, act: Act) -> list[Found]:
         page = self.page
@@ -318,7 +337,8 @@ class Casting:
         last = i
         while page.same_sentence(i, act.first) and page.tokens.is_word(i):
             norm = page.norm(i)
-            if norm in PREPOSITIONS or norm in BREAKS or verb(norm) or last - i >= 5:
+            ends = norm in PREPOSITIONS or norm in BREAKS or norm in COPULAS or (verb(norm) and norm[:3] != "ber")
+            if ends or last - i >= 5:
                 break
             i -= 1
         if last > i:
@@ -362,6 +382,7 @@ class Casting:
 _SUFFERED = re.compile(r"pe(?:m|n|ng|ny)[a-z]+an$")
 """peN-…-an nouns name the act by what it does to its object: pembunuhan, penangkapan, pengeboman."""
 _ATTACKS = words("attack-nouns")
+_NO_NOUN = frozenset({"yang", "dan", "serta", "itu", "ini", "tersebut"})
 _FROM = frozenset({"dari"})
 
 

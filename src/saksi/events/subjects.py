@@ -202,7 +202,7 @@ def _head_of_relative(board: Board, i: int) -> list[Found]:
             return []
         found = board.at[k]
         if found is not None:
-            return chain(board, found)
+            return chain(board, found) if not verb(page.norm(found.first - 1)) else []
     return []
 
 
