@@ -30,6 +30,7 @@ MAX_NOUN_WORDS = 8
 INCLUDING_REACH = 16
 TOGETHER_REACH = 9
 SIDES = ("person", "military", "armed-group", "state", "coalition", "police", "government-body")
+SPEAKERS = frozenset({"kami", "kita", "saya", "aku"})
 ONE_PERSON = frozenset({"ia", "dia", "beliau"})
 _HARMED = frozenset({"killed", "injured", "killed_or_injured", "captured", "detained", "released", "displaced", "missing"})
 
@@ -156,8 +157,8 @@ class Casting:
         span = self.page.tokens.span(act.first, act.last)
         speech = self.voices.saying(span)
         words = {self.page.norm(i) for i in range(max(0, at - 4), at)}
-        if speech and words & {"kami", "kita"}:
-            return [f for s in speech[0].speakers if (f := self._at(s.span))]
+        if words & SPEAKERS:
+            return [f for s in speech[0].speakers if (f := self._at(s.span))] if speech else []
         first = self.page.tokens_of(self.page.sentences[act.sentence]).start
         one = bool(words & ONE_PERSON)
         before = self.board.before(at, ("person",) if one else SIDES)
@@ -325,6 +326,8 @@ class Casting:
         if norm in BREAKS or norm in PREPOSITIONS or verb(norm) or norm in {"yang", "dan", "itu", "hal"}:
             return
         end = min(noun_end(self.board, start), start + MAX_NOUN_WORDS)
+        if norm in PRONOUNS or (norm[0].isdigit() and end == start):
+            return
         act.targets.append(RoleFiller(span=page.tokens.span(start, end), rule=rule))
         act.because("targets", rule, 0.6)
 
@@ -341,7 +344,8 @@ class Casting:
             if ends or last - i >= 5:
                 break
             i -= 1
-        if last > i:
+        words = {page.norm(j) for j in range(i + 1, last + 1)}
+        if words - _NO_NOUN - PRONOUNS and not all(norm.isdigit() for norm in words):
             act.targets.append(RoleFiller(span=page.tokens.span(i + 1, last), rule="roles:subject-noun"))
             act.because("targets", "roles:subject-noun", 0.5)
 
@@ -368,12 +372,24 @@ class Casting:
 
     def _speaker(self, act: Act) -> None:
         speech = self.voices.saying(self.page.tokens.span(act.first, act.last))
-        if speech:
-            act.agents = list(speech[0].speakers)
+        speakers = [s for s in speech[0].speakers if not self._is_outlet(s.span)] if speech else []
+        if speakers:
+            act.agents = speakers
             act.because("agents", "roles:speaker")
 
+    def _is_outlet(self, span: Span) -> bool:
+        found = self._at(span)
+        return found is not None and found.kind == "media"
+
+    def _speaks(self, act: Act, outlet: Found) -> bool:
+        """Tell whether an outlet itself is the subject of a verb of speech: "Al Jazeera menolak tuduhan itu"."""
+        i = act.first - 1
+        while self.page.norm(i) in AUXILIARIES:
+            i -= 1
+        return act.entry.speech and act.voice == "active" and outlet.last == i
+
     def _set(self, act: Act, role: str, found: list[Found], rule: str) -> None:
-        fillers = [filler(self.page, f, rule) for f in found if f.kind != "media" or act.entry.speech]
+        fillers = [filler(self.page, f, rule) for f in found if f.kind != "media" or self._speaks(act, f)]
         if fillers:
             getattr(act, role).extend(fillers)
             act.because(role, rule)

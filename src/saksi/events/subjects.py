@@ -84,7 +84,7 @@ def carrier(board: Board, at: int) -> int:
         if not page.same_sentence(i, at) or page.norm(i) not in SHARING | WITHOUT_SUBJECT | {","}:
             return at
         main = _verb_before(board, i, page.norm(at)[:2])
-        if main is None:
+        if main is None or (page.norm(i) == "," and _says(board, main)):
             return at
         at = main
     return at

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from saksi.events.acts import Act
-from saksi.events.clauses import BREAKS, verb
+from saksi.events.clauses import BREAKS, PREPOSITIONS, verb
 from saksi.lexicon.entries import ClassWord, DayName, Never, TriggerForm
 from saksi.lexicon.grammar import words
 from saksi.lexicon.match import Hit
@@ -174,7 +174,7 @@ def _light(page: Page, one: Act, other: Act) -> bool:
     if one.voice not in {"active", "passive"} or other.voice != "noun":
         return False
     between = [page.norm(i) for i in range(one.last + 1, other.first)]
-    return not any(norm in _NOT_BETWEEN or verb(norm) for norm in between)
+    return not any(norm in _NOT_BETWEEN or norm in PREPOSITIONS or verb(norm) for norm in between)
 
 
 def _mode(act: Act, classes: WordClasses) -> str | None:
