@@ -13,7 +13,7 @@ from typing import Any
 
 from saksi.cli import render
 from saksi.cli.progress import Meter
-from saksi.evaluate.gate import check_floors
+from saksi.evaluate.gate import check_floors, raise_floors
 from saksi.evaluate.score import score as score_records
 from saksi.export import BYTE_ORDER_MARK, EXPORTERS
 from saksi.export.collection import collect
@@ -125,6 +125,8 @@ def score(arguments: argparse.Namespace) -> int:
     table = score_records(gold, predicted).table()
     print(f"{len(gold)} articles, {sum(record['id'] in predicted for record in gold)} of them read")
     print(render.score_table(table))
+    if arguments.raise_floors:
+        raise_floors(table, Path(arguments.gold), Path(arguments.raise_floors))
     if not arguments.floors:
         return 0
     below = check_floors(table, Path(arguments.gold), Path(arguments.floors))

@@ -93,6 +93,7 @@ def _development(of: Subparsers) -> None:
     score.add_argument("gold", metavar="GOLD.jsonl")
     score.add_argument("--predicted", metavar="FILE", help="score these records instead of reading the articles")
     score.add_argument("--floors", metavar="FILE", help="fail where a score is below its floor")
+    score.add_argument("--raise-floors", metavar="FILE", help="write the scores as floors; higher ones stay")
     _reader(score)
     score.set_defaults(run=commands.score)
 

@@ -24,16 +24,28 @@ def check_floors(table: Mapping[str, Mapping[str, float]], gold: Path, floors: P
         pinned = json.loads(floors.read_text(encoding="utf-8"))
         wanted, sha256 = pinned["floors"], pinned["gold_sha256"]
     except (OSError, ValueError, KeyError) as error:
-        raise InputError(
-            "no floors", where=str(floors), remedy='write {"gold_sha256": …, "floors": {"dates": …}}'
-        ) from error
-    if hashlib.sha256(gold.read_bytes()).hexdigest() != sha256:
+        raise InputError("no floors", where=str(floors), remedy="write them with --raise-floors") from error
+    if _sha256(gold) != sha256:
         raise InputError("the floors were set on another gold file", where=str(floors), remedy="set them anew and say why")
     return [
         f"{name}: {main_figure(table.get(name, {})):.4f} is below {floor:.4f}"
         for name, floor in sorted(wanted.items())
         if main_figure(table.get(name, {})) < floor - TOLERANCE
     ]
+
+
+def raise_floors(table: Mapping[str, Mapping[str, float]], gold: Path, floors: Path) -> None:
+    """Write the scores as floors; a floor that was set on the same gold file and is higher stays."""
+    sha256, old = _sha256(gold), {}
+    if floors.exists():
+        pinned = json.loads(floors.read_text(encoding="utf-8"))
+        old = pinned["floors"] if pinned["gold_sha256"] == sha256 else {}
+    raised = {name: max(round(main_figure(row), 4), old.get(name, 0.0)) for name, row in sorted(table.items())}
+    floors.write_text(json.dumps({"gold_sha256": sha256, "floors": raised}, indent=1) + "\n", encoding="utf-8")
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def main_figure(row: Mapping[str, float]) -> float:
