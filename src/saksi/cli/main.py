@@ -126,7 +126,7 @@ def _positive(value: str) -> int:
 
 
 def _natural(value: str) -> int:
-    if not value.isdigit():
+    if not value.isdecimal():
         raise argparse.ArgumentTypeError(f"{value!r} is no whole number")
     return int(value)
 

@@ -84,7 +84,7 @@ def noun_end(board: Board, at: int) -> int:
             i = owner.last
             continue
         if (
-            not (page.tokens.is_word(i + 1) or norm[0].isdigit())
+            not (page.tokens.is_word(i + 1) or norm[0].isdecimal())
             or norm in PREPOSITIONS
             or norm in BREAKS
             or norm in {"yang", "dan", "serta", "itu", "tersebut", "ini"}

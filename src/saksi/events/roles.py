@@ -320,13 +320,13 @@ class Casting:
         at = page.tokens.starts[start] if start < len(page.tokens) else 0
         if any(m.span.start <= at < m.span.end for m in self.figures):
             return
-        if not page.same_sentence(start, act.last) or not (page.tokens.is_word(start) or page.norm(start)[0].isdigit()):
+        if not page.same_sentence(start, act.last) or not (page.tokens.is_word(start) or page.norm(start)[0].isdecimal()):
             return
         norm = page.norm(start)
         if norm in BREAKS or norm in PREPOSITIONS or verb(norm) or norm in {"yang", "dan", "itu", "hal"}:
             return
         end = min(noun_end(self.board, start), start + MAX_NOUN_WORDS)
-        if norm in PRONOUNS or (norm[0].isdigit() and end == start):
+        if norm in PRONOUNS or (norm[0].isdecimal() and end == start):
             return
         act.targets.append(RoleFiller(span=page.tokens.span(start, end), rule=rule))
         act.because("targets", rule, 0.6)
@@ -345,7 +345,7 @@ class Casting:
                 break
             i -= 1
         words = {page.norm(j) for j in range(i + 1, last + 1)}
-        if words - _NO_NOUN - PRONOUNS and not all(norm.isdigit() for norm in words):
+        if words - _NO_NOUN - PRONOUNS and not all(norm.isdecimal() for norm in words):
             act.targets.append(RoleFiller(span=page.tokens.span(i + 1, last), rule="roles:subject-noun"))
             act.because("targets", "roles:subject-noun", 0.5)
 

@@ -145,7 +145,7 @@ def _is_object(board: Board, found: Found) -> bool:
 def _opens_date(board: Board, i: int) -> bool:
     """Tell whether the word at token ``i`` only introduces a day: "sejak 7 Oktober"."""
     norm = board.page.norm(i + 1)
-    return norm[:1].isdigit() or norm in DATE_OPENERS
+    return norm[:1].isdecimal() or norm in DATE_OPENERS
 
 
 def _before_apposition(board: Board, at: int) -> Found | None:

@@ -86,7 +86,7 @@ def find_expressions(tokens: Tokens) -> Iterator[Expression]:
 
 def _at(tokens: Tokens, i: int) -> Expression | None:
     norm = tokens.norms[i]
-    if norm in _OPENERS or norm[0].isdigit() or norm in MONTHS or norm in WEEKDAYS:
+    if norm in _OPENERS or norm[0].isdecimal() or norm in MONTHS or norm in WEEKDAYS:
         for reader in (_weekday, _days, _day_month, _numeric, _iso, _season, _month, _relative, _counted, _year):
             found = reader(tokens, i)
             if found:
@@ -100,7 +100,7 @@ def _norm(tokens: Tokens, i: int) -> str:
 
 def _int(tokens: Tokens, i: int, low: int, high: int) -> int | None:
     norm = _norm(tokens, i)
-    return int(norm) if norm.isdigit() and low <= int(norm) <= high else None
+    return int(norm) if norm.isdecimal() and low <= int(norm) <= high else None
 
 
 def _weekday(tokens: Tokens, i: int) -> Expression | None:
@@ -267,7 +267,7 @@ def _season(tokens: Tokens, i: int) -> Expression | None:
         tense = -1 if word in PAST else 1 if word in FUTURE else 0
         return Expression(first=i, last=i + 2 if word in PAST | FUTURE | {"ini"} else i + 1, kind="weekend", tense=tense)
     inner = _month(tokens, i + 1) or _relative(tokens, i + 1)
-    if inner is None and _norm(tokens, i + 1).isdigit():
+    if inner is None and _norm(tokens, i + 1).isdecimal():
         inner = _year(tokens, i + 1)
     if inner is None and _norm(tokens, i + 1) in {"tahun", "bulan"}:
         inner = Expression(first=i + 1, last=i + 1, kind="this", unit=UNITS_OF_TIME[tokens.norms[i + 1]])

@@ -121,7 +121,7 @@ def _number(page: Page, i: int) -> Number | None:
     if page.norm(i) == "salah" and page.norm(i + 1) in {"satu", "seorang"}:
         return Number(i, i + 1, 1, 1)
     number = number_at(page.tokens, i)
-    if number and page.norm(number.last + 1) in {"hingga", "sampai"} and page.norm(number.last + 2)[:1].isdigit():
+    if number and page.norm(number.last + 1) in {"hingga", "sampai"} and page.norm(number.last + 2)[:1].isdecimal():
         upper = number_at(page.tokens, number.last + 2)
         if upper and upper.low > number.low:
             return Number(i, upper.last, number.low, upper.high)
@@ -316,7 +316,7 @@ def _scope(page: Page, count: Count, inside: range) -> Scope:
 
 def _large_and_undated(page: Page, count: Count, inside: range) -> bool:
     """Tell whether an exact large count belongs to no day and no attack told before: it is a total to date."""
-    exact = count.low == count.high or page.norm(count.number.first)[:1].isdigit()
+    exact = count.low == count.high or page.norm(count.number.first)[:1].isdecimal()
     if not exact or (count.low or count.high or 0) < LARGE:
         return False
     points_back = any(page.norm(i) in {"itu", "tersebut", "ini"} for i in inside)

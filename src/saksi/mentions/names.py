@@ -136,7 +136,7 @@ def _cue(board: Board, first: int, last: int, cues: Cues) -> str:
         return "names:saying"
     if page.norm(after) == "," and (after + 1 in cues.title_starts or after + 2 in cues.title_starts):
         return "names:apposition"
-    if page.norm(after) == "(" and page.norm(after + 1).isdigit() and page.norm(after + 2) in {")", "tahun"}:
+    if page.norm(after) == "(" and page.norm(after + 1).isdecimal() and page.norm(after + 2) in {")", "tahun"}:
         return "names:age"
     return ""
 

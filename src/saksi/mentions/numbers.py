@@ -26,6 +26,10 @@ _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+$|\d{1,3}(?:,\d{3})+$")
 _DECIMAL = re.compile(r"\d+[.,]\d+$")
 
 
+MAX_DIGITS, MAX_NUMBER = 20, 10**15
+"""Longer tokens and higher numbers count nothing that news counts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number at tokens ``first`` to ``last``; ``low`` equals ``high`` unless the numeral is vague."""
@@ -39,8 +43,15 @@ class Number:
 
 def number_at(tokens: Tokens, i: int) -> Number | None:
     """Return the number that begins at token ``i``, as long as it reaches, or ``None``."""
+    if len(tokens.norms[i]) > MAX_DIGITS:
+        return None
+    number = _number_at(tokens, i)
+    return number if number is not None and number.high <= MAX_NUMBER else None
+
+
+def _number_at(tokens: Tokens, i: int) -> Number | None:
     norm = tokens.norms[i]
-    if norm[0].isdigit():
+    if norm[0].isdecimal():
         return _digits(tokens, i)
     if norm in VAGUE:
         return _vague(tokens, i)
@@ -55,7 +66,7 @@ def digits_value(norm: str) -> float | None:
     """Return the value of a token of digits: ``1.910`` is 1910, ``1,3`` is 1.3, ``07.00`` no number."""
     if _GROUPED.match(norm):
         return float(norm.replace(".", "").replace(",", ""))
-    if norm.isdigit():
+    if norm.isdecimal():
         return float(norm)
     if _DECIMAL.match(norm) and ":" not in norm:
         return float(norm.replace(",", "."))

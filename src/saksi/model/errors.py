@@ -27,6 +27,10 @@ class InputError(SaksiError):
     """A document cannot be read; it is dropped, counted and reported, and the rest goes on."""
 
 
+class ReadingError(SaksiError):
+    """The reader failed on an article that was given rightly: a defect of Saksi."""
+
+
 class CodebookError(SaksiError):
     """The codebook does not say what it should."""
 

@@ -11,7 +11,7 @@ import saksi
 from saksi.engines.local import map_in_order
 from saksi.lexicon.load import Lexicon, load_lexicon
 from saksi.model.documents import Document
-from saksi.model.errors import UsageError, WorkspaceError
+from saksi.model.errors import ReadingError, UsageError, WorkspaceError
 from saksi.model.readings import Reading
 from saksi.model.runs import Dropped, RunRecord
 from saksi.pipeline.link import link
@@ -49,7 +49,14 @@ def _prepare() -> None:
 
 
 def _read_one(document: Document) -> tuple[Document, Reading]:
-    return document, read(document, the_lexicon())
+    try:
+        return document, read(document, the_lexicon())
+    except Exception as error:
+        raise ReadingError(
+            f"the reader failed on article {document.document_id!r} ({type(error).__name__}: {error})",
+            where=document.origin,
+            remedy="please report it; what was read is kept, leave the article out to go on",
+        ) from error
 
 
 def check_reader(name: str) -> None:
@@ -64,7 +71,13 @@ def check_reader(name: str) -> None:
 
 
 def read_documents(documents: Iterator[Document], *, reader: str, jobs: int = 1) -> Iterator[tuple[Document, Reading]]:
-    """Yield each document with its reading, in order."""
+    """Yield each document with its reading, in order.
+
+    Raises:
+        ReadingError: the reader itself failed on an article.
+        UsageError: there is no such reader.
+
+    """
     check_reader(reader)
     yield from map_in_order(_read_one, documents, jobs=jobs, prepare=_prepare)
 

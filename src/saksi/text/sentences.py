@@ -99,8 +99,8 @@ def _is_dot_of_word(tokens: Tokens, at: int, first: int, abbreviations: dict[str
         return False
     before, glued = at - 1, at + 1 < len(tokens) and _touches(tokens, at)
     surface = tokens.surface(before)
-    if surface.isdigit():
-        return before == first or (glued and tokens.surface(at + 1).isdigit())
+    if surface.isdecimal():
+        return before == first or (glued and tokens.surface(at + 1).isdecimal())
     if len(surface) == 1 and surface.isupper():
         return True
     if _dotted(tokens, before) in abbreviations:

@@ -71,7 +71,7 @@ def _headline_end(tokens: Tokens, start: int, limit: int) -> int:
         if tokens.is_word(i) and not tokens.is_capital(i):
             if norm not in _TITLE_WORDS and tokens.text[begins - 1] != "-":
                 return _before_sentence(tokens, i, start, run_start)
-        elif glued and tokens.text[begins].isdigit():
+        elif glued and tokens.text[begins].isdecimal():
             return begins
         elif glued and tokens.is_word(i):
             run_start = begins
