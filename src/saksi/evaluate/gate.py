@@ -36,7 +36,8 @@ def check_floors(table: Mapping[str, Mapping[str, float]], gold: Path, floors: P
 
 def raise_floors(table: Mapping[str, Mapping[str, float]], gold: Path, floors: Path) -> None:
     """Write the scores as floors; a floor that was set on the same gold file and is higher stays."""
-    sha256, old = _sha256(gold), {}
+    sha256 = _sha256(gold)
+    old: dict[str, float] = {}
     if floors.exists():
         pinned = json.loads(floors.read_text(encoding="utf-8"))
         old = pinned["floors"] if pinned["gold_sha256"] == sha256 else {}

@@ -83,9 +83,10 @@ def _chosen(page: Page, board: Board, classes: WordClasses) -> list[Act]:
 
 def _is_headline(page: Page, index: int) -> bool:
     """Tell whether a sentence is a headline: no full stop, and nearly every word capitalised."""
-    words = [i for i in page.tokens_of(page.sentences[index]) if page.tokens.is_word(i)]
+    inside = page.tokens_of(page.sentences[index])
+    words = [i for i in inside if page.tokens.is_word(i)]
     capital = sum(page.tokens.is_capital(i) for i in words)
-    return len(words) > 3 and capital >= 0.7 * len(words)
+    return len(words) > 3 and capital >= 0.7 * len(words) and page.norm(inside.stop - 1) not in {".", '"', "!", "?"}
 
 
 def _act(page: Page, hit: Hit, classes: WordClasses) -> Act | None:
