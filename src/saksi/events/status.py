@@ -20,7 +20,7 @@ MAYBE = words("maybe")
 RECALLING = words("recalling")
 AIMS = words("aims")
 PLANNING = words("planning")
-AIM_REACH = 6
+AIM_REACH, DENIAL_REACH = 6, 8
 PLAN_REACH, PLAN_WORDS = 4, 5
 """How far a plan's verb stands behind its agent, and the agent behind the word "rencana", in words."""
 _PLANS = frozenset({"rencana", "niat", "ambisi", "keinginan"})
@@ -35,7 +35,10 @@ def status_of(page: Page, voices: Voices, act: Act) -> tuple[Status, str] | None
         return "denied", "status:denial"
     if before & NEGATIONS and act.voice != "noun":
         return None
-    if _only_aimed_at(page, act, before) or _only_describes(page, act):
+    aim = _aim(page, act)
+    if aim is not None and page.norm(aim - 1) in PLANNING:
+        return "planned", "status:plan"
+    if (aim is not None and not before & (FUTURE - AIMS)) or _is_no_act(page, act, before) or _only_describes(page, act):
         return None
     if _conditional(page, act) or before & MAYBE:
         return "hypothetical", "status:modality"
@@ -70,20 +73,27 @@ def _before(page: Page, act: Act) -> set[str]:
     return words
 
 
-def _only_aimed_at(page: Page, act: Act, before: set[str]) -> bool:
-    """Tell whether an act is only a purpose or what somebody is asked to do: "untuk menyerang", "agar membebaskan".
+def _aim(page: Page, act: Act) -> int | None:
+    """Return the word that makes an act a mere purpose, or what somebody is asked to do: "untuk menyerang", "agar …".
 
-    It is stated as coming where the word before says so: "siap untuk", "berencana untuk", "sepakat untuk".
+    The act is stated as coming where the word before says so: "siap untuk", "berencana untuk", "sepakat untuk".
     """
     at = _verb(act)
     if act.voice == "noun" and act.helper is None:
-        return page.norm(act.first - 1) in _ENDING
+        return None
     for i in range(at - 1, max(act.clause[0] - 2, at - AIM_REACH), -1):
         norm = page.norm(i)
         if norm in AIMS:
-            return page.norm(i - 1) not in PLANNING and not before & (FUTURE - AIMS)
+            return i
         if norm in {",", ";", "yang", "dan"} or not page.same_sentence(i, at):
-            return False
+            return None
+    return None
+
+
+def _is_no_act(page: Page, act: Act, before: set[str]) -> bool:
+    """Tell whether the words around say that an act is wanted or ended, not done: "penghentian serangan", "harus mundur"."""
+    if act.voice == "noun" and act.helper is None:
+        return page.norm(act.first - 1) in _ENDING
     return bool(before & {"harus", "berhenti", "seharusnya"})
 
 
@@ -125,8 +135,11 @@ def _denied(page: Page, voices: Voices, act: Act) -> bool:
     if act.entry.event_type == "REJECT":
         return False
     at = _verb(act)
-    if any(page.norm(i) in _DENYING for i in range(max(act.clause[0], at - 5), at)):
-        return True
+    for i in range(at - 1, at - DENIAL_REACH, -1):
+        if not page.same_sentence(i, at) or page.norm(i) in {",", ";", "dan", "tetapi", "namun"}:
+            break
+        if page.norm(i) in _DENYING:
+            return True
     speech = voices.saying(page.tokens.span(act.first, act.last))
     return bool(speech) and speech[0].stance == "denies"
 
