@@ -12,6 +12,7 @@ from saksi.lexicon.grammar import words
 from saksi.mentions.found import Board, Found
 
 SHARING = words("sharing")
+PLANNING = words("planning")
 WITHOUT_SUBJECT = words("without-subject")
 BY = frozenset({"oleh"})
 JOINING = frozenset({"dan", ",", "serta", "bersama", "pimpinan"})
@@ -83,6 +84,8 @@ def carrier(board: Board, at: int) -> int:
         i = _before_auxiliaries(board, at)
         if not page.same_sentence(i, at) or page.norm(i) not in SHARING | WITHOUT_SUBJECT | {","}:
             return at
+        if page.norm(i - 1) in PLANNING:
+            return i - 1
         main = _verb_before(board, i, page.norm(at)[:2])
         if main is None or (page.norm(i) == "," and _says(board, main)):
             return at
@@ -207,19 +210,18 @@ def _head_of_relative(board: Board, i: int) -> list[Found]:
 
 
 def chain(board: Board, found: Found) -> list[Found]:
-    """Return a mention with those coordinated before it ("Hamas dan Jihad Islam"), and a person instead of the body."""
+    """Return a mention with those coordinated before it: "Hamas dan Jihad Islam", "Indonesia, Malaysia, dan Brunei"."""
     page = board.page
     members = [found]
     i = found.first - 1
-    while i > 0:
-        if page.norm(i) in JOINING and page.same_sentence(i, found.first):
-            other = board.at[i - 1]
-            if other is None or not page.same_sentence(i - 1, found.first):
-                break
-            if page.norm(i) == "," and (len(members) == 1 or other.actor_id == members[0].actor_id):
-                break
-            members.insert(0, other)
-            i = other.first - 1
-        else:
+    while i > 0 and page.norm(i) in JOINING and page.same_sentence(i, found.first):
+        only_comma = page.norm(i) == ","
+        i -= not only_comma and page.norm(i - 1) == ","
+        other = board.at[i - 1]
+        if other is None or not page.same_sentence(i - 1, found.first):
             break
+        if only_comma and (len(members) == 1 or other.actor_id == members[0].actor_id):
+            break
+        members.insert(0, other)
+        i = other.first - 1
     return members
