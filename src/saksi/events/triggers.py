@@ -17,6 +17,10 @@ CLAUSE_REACH = 18
 """How many words around a trigger count as its clause for word classes."""
 ADJOINING = 5
 """A light verb and its noun stand at most so many words apart."""
+ASKED_REACH = 6
+"""So many words may stand between an asking verb and what is asked for: whom it asks."""
+ASKING = frozenset({"REQUEST", "REJECT", "THREATEN"})
+_NEW_CLAUSE = frozenset({",", ";", ":", '"', "dan", "serta", "yang", "bahwa"})
 _STATES = "officials-or-states"
 _NOT_BETWEEN = frozenset({",", "dan", "yang", "di", "ke", "terhadap"})
 LIGHT_VERBS = words("light-verbs")
@@ -47,7 +51,7 @@ class WordClasses:
 def find_acts(page: Page, board: Board) -> list[Act]:
     """Return the acts that the codebook's triggers name, in text order, light verbs joined with their nouns."""
     classes = WordClasses(page, board)
-    acts = _chosen(page, board, classes)
+    acts = [act for act in _chosen(page, board, classes) if not _is_asked(page, act)]
     set_clauses(page, acts)
     acts = _joined(page, acts)
     for act in acts:
@@ -79,6 +83,25 @@ def _chosen(page: Page, board: Board, classes: WordClasses) -> list[Act]:
             taken[hit.first : hit.last + 1] = [True] * (hit.last + 1 - hit.first)
             kept.append(act)
     return sorted(kept, key=lambda act: act.first)
+
+
+def _is_asked(page: Page, act: Act) -> bool:
+    """Tell whether an act is only what somebody is asked, refuses or threatens to do: "mendesak Israel membuka jalan"."""
+    if act.voice not in {"active", "noun"} or act.entry.part != "act":
+        return False
+    asking = {h.last for h in page.hits_of(TriggerForm) if _asks(h)}
+    reach = ASKED_REACH if act.voice == "active" else 1
+    for i in range(act.first - 1, act.first - 1 - reach, -1):
+        if i in asking and page.same_sentence(i, act.first):
+            return True
+        if page.norm(i) in _NEW_CLAUSE or page.norm(i) in BREAKS or not page.same_sentence(i, act.first):
+            return False
+    return False
+
+
+def _asks(hit: Hit) -> bool:
+    assert isinstance(hit.entry, TriggerForm)
+    return hit.entry.voice == "active" and hit.entry.trigger.event_type in ASKING
 
 
 def _is_headline(page: Page, index: int) -> bool:
