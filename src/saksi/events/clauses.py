@@ -27,8 +27,6 @@ def following(board: Board, at: int, *, through: frozenset[str] = frozenset(), r
     page = board.page
     i = at + 1
     limit = at + reach
-    if page.norm(i) == "," and page.norm(at) != ",":
-        return []
     while i <= limit and page.same_sentence(i, at):
         found = board.at[i]
         if found is not None:
@@ -36,7 +34,9 @@ def following(board: Board, at: int, *, through: frozenset[str] = frozenset(), r
         norm = page.norm(i)
         if norm in BREAKS or norm in {".", ";", ":", '"', "yang"} or (norm in PREPOSITIONS and norm not in through):
             return []
-        if norm in {"serta", "dan", ","} and (verb(page.norm(i + 1)) or _tags(board, i + 1)):
+        if norm == "," or (norm in {"serta", "dan"} and (verb(page.norm(i + 1)) or _tags(board, i + 1))):
+            return []
+        if norm.startswith("di") and verb(norm):
             return []
         i += 1
     return []

@@ -87,7 +87,7 @@ def _chosen(page: Page, board: Board, classes: WordClasses) -> list[Act]:
 
 def _is_asked(page: Page, act: Act) -> bool:
     """Tell whether an act is only what somebody is asked, refuses or threatens to do: "mendesak Israel membuka jalan"."""
-    if act.voice not in {"active", "noun"} or act.entry.part != "act":
+    if act.voice not in {"active", "noun"}:
         return False
     asking = {h.last for h in page.hits_of(TriggerForm) if _asks(h)}
     reach = ASKED_REACH if act.voice == "active" else 1
