@@ -53,7 +53,9 @@ def subject(board: Board, at: int) -> list[Found]:
         norm = page.norm(i)
         if found is not None:
             free = not governed(board, found) or _opens_clause(board, found, at)
-            if free and not (comma and _is_object(board, found)):
+            verb_before = _object_of(board, found)
+            relative = verb_before is not None and page.norm(_before_auxiliaries(board, verb_before)) == "yang"
+            if free and not (verb_before is not None and (comma or relative)):
                 return chain(board, found)
             if page.norm(found.first - 1) in {"pada", "kepada"} and found.last == at - 1:
                 return []
@@ -134,15 +136,15 @@ def _opens_clause(board: Board, found: Found, at: int) -> bool:
     return page.same_sentence(i, at) and page.norm(i) in CONJUNCTIONS
 
 
-def _is_object(board: Board, found: Found) -> bool:
-    """Tell whether a mention stands in the object of an active verb before it: "menghancurkan kendaraan Israel"."""
+def _object_of(board: Board, found: Found) -> int | None:
+    """Return the active verb before a mention whose object it stands in: "menghancurkan kendaraan Israel"."""
     page = board.page
     for i in range(found.first - 1, max(-1, found.first - OBJECT_REACH), -1):
         if not page.same_sentence(i, found.first) or not page.tokens.is_word(i) or page.norm(i) in BREAKS | {"yang"}:
-            return False
+            return None
         if verb(page.norm(i)):
-            return page.norm(i).startswith("me") and not any(h.first <= i <= h.last for h in page.hits_of(VerbEntry))
-    return False
+            return i if page.norm(i).startswith("me") and not _says(board, i) else None
+    return None
 
 
 def _opens_date(board: Board, i: int) -> bool:
