@@ -18,7 +18,7 @@ from saksi.text.page import Page
 
 MIN_CONTENT = 3
 """Words that a reported clause has at least."""
-_TAG_REACH = 2
+_TAG_REACH, THAT_REACH = 2, 10
 _CONTENT_END = words("content-end")
 
 
@@ -111,17 +111,26 @@ class _Finder:
 
     def _said_before(self, hit: Hit, entry: VerbEntry) -> None:
         page = self.page
-        start = hit.last + 1
+        start = self._that(hit.last + 1)
+        if entry.needs_that and page.norm(start) not in {"bahwa", ",", ":"}:
+            return
         while page.same_sentence(start, hit.first) and page.norm(start) in {"bahwa", ",", ":", "kalau", "jika"}:
             start += 1
         if not page.same_sentence(start, hit.first) or page.norm(start) == '"':
-            return
-        if entry.needs_that and page.norm(hit.last + 1) not in {"bahwa", ",", ":"}:
             return
         speakers = self._subject(hit.first)
         if speakers:
             speakers = cited_source(self.board, self.verbs, hit.first) or speakers
             self._add(start, self._content_end(start), speakers, hit, entry, "attribution:verb")
+
+    def _that(self, start: int) -> int:
+        """Return the token of "bahwa" behind to whom or when it is said: "… kepada wartawan pada Selasa bahwa"."""
+        page = self.page
+        if page.norm(start) in {"kepada", "pada", "di", "dalam", "lewat", "melalui"}:
+            for i in range(start, start + THAT_REACH):
+                if page.norm(i) == "bahwa" and page.same_sentence(i, start):
+                    return i
+        return start
 
     def _tagged(self, hit: Hit, entry: VerbEntry) -> None:
         """Read "…, kata X" outside quotation marks: the content stands before."""

@@ -32,25 +32,40 @@ def place_and_date(
     What somebody is reported to have said does not date or place what the outlet reports around it.
     """
     sentence = page.sentences[act.sentence].span
-    own = page.tokens.span(*act.clause)
     at = page.tokens.starts[act.first]
     near = [m for m in (*places, *dates) if sentence.contains(m.span) and (act.entry.speech or voices.reaches(m.span, at))]
-    spots = [m for m in near if isinstance(m.value, Place) and _of_act(page, m, act)]
-    trigger = page.tokens.span(act.first, act.last)
+    _place(page, voices, act, [m for m in near if isinstance(m.value, Place)])
+    _date(page, board, voices, act, [m for m in near if isinstance(m.value, DateRange)])
+
+
+def _place(page: Page, voices: Voices, act: Act, near: list[Mention]) -> None:
+    own, trigger = page.tokens.span(*act.clause), page.tokens.span(act.first, act.last)
+    spots = [m for m in near if _of_act(page, m, act)]
     spots = [m for m in spots if act.entry.speech or voices.reaches(trigger, m.span.start)]
     here = [m for m in spots if own.contains(m.span)]
-    chosen = _nearest(here, at) or [m for m in spots if m.span.start < at]
+    chosen = _nearest(here, trigger.start) or [m for m in spots if m.span.start < trigger.start]
     if chosen:
         act.places = _without_wider(page, chosen)[:MAX_PLACES]
         act.because("place", "circumstances:clause" if here else "circumstances:sentence")
-    days = [m for m in near if isinstance(m.value, DateRange) and not _of_report(page, board, m)]
-    days = [m for m in days if not _of_other_clause(page, m, act) and _said_with(page, m.span, trigger)]
+
+
+def _date(page: Page, board: Board, voices: Voices, act: Act, near: list[Mention]) -> None:
+    own, trigger = page.tokens.span(*act.clause), page.tokens.span(act.first, act.last)
+    days = [m for m in near if not (_of_report(page, board, m) or _is_attribute(page, m) or _of_other_clause(page, m, act))]
+    days = [m for m in days if _said_with(page, m.span, trigger)]
+    if not act.entry.speech:
+        days = _as_said(voices, trigger, days)
     inside = [m for m in days if own.contains(m.span)]
-    days = [m for m in days if not _is_attribute(page, m)]
-    day = min(inside or days, key=lambda m: abs(m.span.start - at), default=None)
+    day = min(inside or days, key=lambda m: abs(m.span.start - trigger.start), default=None)
     if day is not None and isinstance(day.value, DateRange):
         act.date, act.date_span = day.value, day.span
         act.because("date", "circumstances:clause" if inside else "circumstances:sentence")
+
+
+def _as_said(voices: Voices, trigger: Span, days: list[Mention]) -> list[Mention]:
+    """Return the days that what is said names, if it names any: "mengatakan pada Selasa bahwa … pada Senin"."""
+    speech = voices.saying(trigger)
+    return [m for m in days if speech and speech[0].content.contains(m.span)] or days
 
 
 def _said_with(page: Page, day: Span, trigger: Span) -> bool:
@@ -109,7 +124,7 @@ def _is_attribute(page: Page, mention: Mention) -> bool:
     before = page.tokens.within(mention.span).start - 1
     plain = page.tokens.is_word(before) if before >= 0 else False
     year = isinstance(mention.value, DateRange) and mention.value.precision == "year"
-    return year and plain and page.norm(before) not in PREPOSITIONS
+    return year and plain and page.norm(before) not in PREPOSITIONS and not page.tokens.is_capital(before)
 
 
 def _of_other_clause(page: Page, mention: Mention, act: Act) -> bool:

@@ -20,14 +20,15 @@ def filler(page: Page, found: Found, rule: str) -> RoleFiller:
 
 
 def find_relays(page: Page, board: Board, verbs: list[Hit]) -> dict[int, list[RoleFiller]]:
-    """Return for each sentence the outlets that relay it; keys are sentence indices."""
+    """Return for each sentence the outlets that relay it, the cited before the citing; keys are sentence indices."""
     found: dict[int, list[RoleFiller]] = {}
     for hit in verbs:
         if isinstance(hit.entry, VerbEntry) and hit.entry.kind == "relay":
             for outlet in _outlets_behind(board, hit) or _outlet_before(board, hit):
                 relays = found.setdefault(page.sentence_at[hit.first], [])
                 if all(relay.actor_id != outlet.actor_id for relay in relays):
-                    relays.append(filler(page, outlet, f"attribution:relay:{page.norm(hit.first)}"))
+                    place = 0 if page.norm(hit.first) in CITING else len(relays)
+                    relays.insert(place, filler(page, outlet, f"attribution:relay:{page.norm(hit.first)}"))
     return found
 
 
