@@ -15,6 +15,7 @@ from saksi.events.clauses import (
     noun_end,
     verb,
 )
+from saksi.events.pronouns import antecedent, has_pronoun
 from saksi.events.relays import filler
 from saksi.events.subjects import carrier, subject
 from saksi.lexicon.grammar import words
@@ -29,9 +30,6 @@ COPULAS = words("copulas")
 MAX_NOUN_WORDS = 8
 INCLUDING_REACH = 16
 TOGETHER_REACH = 9
-SIDES = ("person", "military", "armed-group", "state", "coalition", "police", "government-body")
-SPEAKERS = frozenset({"kami", "kita", "saya", "aku"})
-ONE_PERSON = frozenset({"ia", "dia", "beliau"})
 _HARMED = frozenset({"killed", "injured", "killed_or_injured", "captured", "detained", "released", "displaced", "missing"})
 
 
@@ -140,48 +138,10 @@ class Casting:
     # ---- parts ----
 
     def _subject(self, act: Act, at: int) -> list[Found]:
-        if self._pronoun(carrier(self.board, at)):
-            return self._antecedent(act, carrier(self.board, at))
+        main = carrier(self.board, at)
+        if has_pronoun(self.board, main):
+            return antecedent(self.board, self.voices, act, main)
         return subject(self.board, at)
-
-    def _pronoun(self, at: int) -> bool:
-        """Tell whether the subject of the verb at token ``at`` is a pronoun: "mereka bahkan merilis"."""
-        page = self.page
-        i = at - 1
-        while page.same_sentence(i, at) and page.norm(i) in AUXILIARIES:
-            i -= 1
-        return page.same_sentence(i, at) and page.norm(i) in PRONOUNS
-
-    def _antecedent(self, act: Act, at: int) -> list[Found]:
-        """Return whom a pronoun subject means: "kami" the speaker, "mereka" and "ia" the subject of the sentence before."""
-        span = self.page.tokens.span(act.first, act.last)
-        speech = self.voices.saying(span)
-        words = {self.page.norm(i) for i in range(max(0, at - 4), at)}
-        if words & SPEAKERS:
-            return [f for s in speech[0].speakers if (f := self._at(s.span))] if speech else []
-        first = self.page.tokens_of(self.page.sentences[act.sentence]).start
-        one = bool(words & ONE_PERSON)
-        before = self.board.before(at, ("person",) if one else SIDES)
-        if before is None or before.first >= first:
-            return [before] if before else []
-        opener = self._first_of(act.sentence - 1)
-        return [opener if opener and (opener.kind == "person" or not one) else before]
-
-    def _first_of(self, index: int) -> Found | None:
-        """Return the first actor of a sentence; where it opens with a pronoun, that of the sentence before."""
-        if index < 0:
-            return None
-        for i in self.page.tokens_of(self.page.sentences[index]):
-            found = self.board.at[i]
-            if self.page.norm(i) in PRONOUNS:
-                return self._first_of(index - 1)
-            if found is not None and found.kind not in {"media", "population"}:
-                return found
-        return None
-
-    def _at(self, span: Span) -> Found | None:
-        inside = self.page.tokens.within(span)
-        return self.board.at[inside.start] if len(inside) else None
 
     def _object(self, act: Act, at: int) -> list[Found]:
         return following(self.board, at, through=TO)
@@ -361,7 +321,7 @@ class Casting:
                 continue
             act.figures.append(mention)
             if all(not filled.span.overlaps(mention.span) for filled in act.targets):
-                inside = self._at(mention.span) or self._inner(mention.span)
+                inside = self.board.at_span(mention.span) or self._inner(mention.span)
                 act.targets.append(
                     RoleFiller(span=mention.span, actor_id=inside.actor_id if inside else None, rule="roles:victims")
                 )
@@ -378,7 +338,7 @@ class Casting:
             act.because("agents", "roles:speaker")
 
     def _is_outlet(self, span: Span) -> bool:
-        found = self._at(span)
+        found = self.board.at_span(span)
         return found is not None and found.kind == "media"
 
     def _speaks(self, act: Act, outlet: Found) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from saksi.model.spans import Span
 from saksi.text.page import Page
 
 
@@ -62,6 +63,11 @@ class Board:
             if found is not None and (not seen or seen[-1] is not found):
                 seen.append(found)
         return seen
+
+    def at_span(self, span: Span) -> Found | None:
+        """Return the actor at the first token of ``span``."""
+        inside = self.page.tokens.within(span)
+        return self.at[inside.start] if len(inside) else None
 
     def before(self, i: int, kinds: Iterable[str], *, same_sentence: bool = False) -> Found | None:
         """Return the last actor of one of ``kinds`` that ends before token ``i``."""
