@@ -15,12 +15,14 @@ from saksi.model.mentions import Figure, Mention, Scope, Unit
 from saksi.text.page import Page
 
 AT_LEAST = words("at-least")
-MORE_THAN = (("lebih", "dari"), ("paling", "sedikit"), ("lebih",))
+MORE_THAN = (("lebih", "dari"), ("paling", "sedikit"))
+LESS_THAN = (("kurang", "dari"), ("paling", "banyak"))
 ABOUT = words("about")
 COUNTING = words("counting")
 BETWEEN = words("between-count-and-harm")
 """Words that may stand between those counted and what happened to them."""
 PARTS = words("parts")
+RANKED = words("ranked")
 TOTALS = words("totals")
 DURING = words("during")
 NOUN_REACH = 6
@@ -106,7 +108,7 @@ def _counts(page: Page, board: Board, forms: _Forms, inside: range) -> list[Coun
     i = inside.start
     while i < inside.stop:
         number = _number(page, i)
-        if number is None or number.last >= inside.stop or page.norm(i - 1) in {"/", "pukul", "$", "rp"}:
+        if number is None or number.last >= inside.stop or _counts_nobody(page, number):
             i += 1
             continue
         last, has_people = _noun(page, board, forms, number, inside)
@@ -116,12 +118,21 @@ def _counts(page: Page, board: Board, forms: _Forms, inside: range) -> list[Coun
     return counts
 
 
+def _counts_nobody(page: Page, number: Number) -> bool:
+    """Tell whether a number is a time, a sum of money or a rank: "fase kedua", "warga kedua yang tewas"."""
+    before, after = page.norm(number.first - 1), page.norm(number.last + 1)
+    if number.collective and (before in RANKED or after in {"yang", ",", "."}):
+        return True
+    return before in {"/", "pukul", "$", "rp"}
+
+
 def _number(page: Page, i: int) -> Number | None:
-    """Return the number at token ``i``; "salah satu" and "140 hingga 200" are one number each."""
+    """Return the number at token ``i``; "salah satu", "140 hingga 200" and "antara 140 dan 200" are one number each."""
     if page.norm(i) == "salah" and page.norm(i + 1) in {"satu", "seorang"}:
         return Number(i, i + 1, 1, 1)
     number = number_at(page.tokens, i)
-    if number and page.norm(number.last + 1) in {"hingga", "sampai"} and page.norm(number.last + 2)[:1].isdecimal():
+    to = {"dan"} if page.norm(i - 1) == "antara" else {"hingga", "sampai"}
+    if number and page.norm(number.last + 1) in to and page.norm(number.last + 2)[:1].isdecimal():
         upper = number_at(page.tokens, number.last + 2)
         if upper and upper.low > number.low:
             return Number(i, upper.last, number.low, upper.high)
@@ -131,6 +142,8 @@ def _number(page: Page, i: int) -> Number | None:
 def _noun(page: Page, board: Board, forms: _Forms, number: Number, inside: range) -> tuple[int, bool]:
     """Return the last token of those counted, and whether they are people."""
     last, people = number.last, False
+    whole = number_at(page.tokens, number.last + 2) if page.norm(number.last + 1) == "dari" else None
+    number = whole or number
     j = number.last + 1
     while j < inside.stop and j - number.last <= NOUN_REACH:
         norm = page.norm(j)
@@ -168,14 +181,20 @@ def _qualified(page: Page, number: Number, start: int) -> tuple[int, int | None,
     about, i, first = False, number.first - 1, number.first
     while i >= start:
         norm, before = page.norm(i), page.norm(i - 1) if i > start else ""
-        if norm in AT_LEAST:
+        if (before, norm) == ("kurang", "lebih"):
+            about, first, i = True, i - 1, i - 1
+        elif norm in AT_LEAST or norm == "lebih":
             high, first = None, i
         elif (before, norm) in MORE_THAN:
             high, first, i = None, i - 1, i - 1
-        elif norm in ABOUT and not (norm == "kurang" and before != "lebih"):
+        elif (before, norm) in LESS_THAN or norm == "maksimal":
+            low, first, i = None, i - (norm != "maksimal"), i - (norm != "maksimal")
+        elif norm in ABOUT and norm != "kurang":
             about, first = True, i
-        elif norm == "hingga" and before in {"menewaskan", "melukai", "mencapai"}:
+        elif norm == "hingga" and (i == start or before in {"menewaskan", "melukai", "mencapai"}):
             low, first = None, i
+        elif norm == "antara" and number.low < number.high:
+            first = i
         elif norm in {"sebanyak", "total", "ada"} and first > i:
             first = i if norm != "ada" or page.norm(i - 1) in AT_LEAST else first
             if norm == "ada" and page.norm(i - 1) not in AT_LEAST:
@@ -206,6 +225,15 @@ def _assign_units(page: Page, forms: _Forms, counts: list[Count], inside: range)
         if count.unit:
             count.scope = "part" if part else _scope(page, count, inside)
             previous = count
+    _share_backwards(page, counts, inside)
+
+
+def _share_backwards(page: Page, counts: list[Count], inside: range) -> None:
+    """Give a count without a unit that of the count it is joined to: "10 tentara dan 5 warga tewas"."""
+    for count, following in zip(reversed(counts[:-1]), reversed(counts[1:]), strict=True):
+        joined = following.rule.startswith("figures:predicate") or following.rule == "figures:shared"
+        if count.unit is None and count.has_people and following.unit and joined and _shares(page, count, following):
+            count.unit, count.rule, count.scope = following.unit, "figures:shared", _scope(page, count, inside)
 
 
 def _hostages(page: Page, inside: range) -> bool:
@@ -216,7 +244,7 @@ def _hostages(page: Page, inside: range) -> bool:
 
 
 def _unit_after(page: Page, forms: _Forms, count: Count, inside: range) -> tuple[Unit, str] | None:
-    j = _past_place(page, count.last + 1)
+    j = _past_parts(page, _past_place(page, count.last + 1), inside)
     steps = 0
     while j < inside.stop and steps < 5:
         hit = forms.after.get(j)
@@ -234,6 +262,13 @@ def _unit_after(page: Page, forms: _Forms, count: Count, inside: range) -> tuple
         else:
             return None
     return None
+
+
+def _past_parts(page: Page, j: int, inside: range) -> int:
+    """Step over parts between commas: "lima orang, termasuk dua anak, tewas"."""
+    if page.norm(j) == "," and page.norm(j + 1) in PARTS | {"termasuk"}:
+        return next((k + 1 for k in range(j + 1, inside.stop) if page.norm(k) == ","), j)
+    return j
 
 
 def _past_place(page: Page, j: int) -> int:
@@ -292,7 +327,8 @@ def _is_part(page: Page, count: Count, inside: range) -> bool:
         return True
     if "termasuk" in before and "," not in before[before.index("termasuk") :]:
         return True
-    if ("dan" in before or "," in before) and not count.rule.startswith("figures:predicate"):
+    own_predicate = count.rule.startswith("figures:predicate") and page.norm(count.last + 1) != ","
+    if ("dan" in before or "," in before) and not own_predicate:
         reach = [page.norm(i) for i in range(max(inside.start, count.first - 9), count.first)]
         return "termasuk" in reach and not any(norm in {"tewas", "terluka", "melukai"} for norm in reach)
     return page.norm(count.last + 1) == "di" and page.norm(count.last + 2) == "antaranya"
@@ -331,10 +367,10 @@ def _zero_counts(page: Page, forms: _Forms) -> list[Count]:
         if hit.entry.side != "head" or page.norm(hit.first) != "korban":
             continue
         first = hit.first - 1
-        while page.norm(first) in {"laporan", "ada", "menimbulkan", "mengenai", "soal", "tentang"}:
+        while page.norm(first) in {"ada", "menimbulkan"}:
             first -= 1
-        denied = page.norm(first) in {"tidak", "tak", "tanpa"} and page.same_sentence(first, hit.last)
-        if denied and page.norm(hit.first - 1) in {"ada", "tanpa", "menimbulkan"}:
+        denied = page.norm(first) == "tanpa" or (page.norm(first) in {"tidak", "tak"} and first < hit.first - 1)
+        if denied and page.same_sentence(first, hit.last):
             number = Number(first, first, 0, 0)
             found.append(Count(first, hit.last, number, 0, 0, False, True, hit.entry.unit, "event", "figures:none"))
     longest: dict[int, Count] = {}

@@ -72,7 +72,7 @@ def _found(board: Board, hit: Hit) -> Found | None:
             return None
         return of_entry(entry, hit.first, hit.last, f"codebook:{entry.actor_id}")
     if isinstance(entry, OutletEntry):
-        here = in_dateline(page, hit.first, hit.last)
+        here = in_dateline(page, hit.first, hit.last) or page.norm(hit.last + 1)[:1].isdecimal()
         if here or (_is_place_too(page, hit) and used_as_place(page, hit.first, hit.last)):
             return None
         return Found(

@@ -63,7 +63,7 @@ def _number_at(tokens: Tokens, i: int) -> Number | None:
 
 
 def digits_value(norm: str) -> float | None:
-    """Return the value of a token of digits: ``1.910`` is 1910, ``1,3`` is 1.3, ``07.00`` no number."""
+    """Return the value of a token of digits: ``1.910`` is 1910, ``1,3`` is 1.3; ``None`` if it has none."""
     if _GROUPED.match(norm):
         return float(norm.replace(".", "").replace(",", ""))
     if norm.isdecimal():
@@ -83,9 +83,8 @@ def _digits(tokens: Tokens, i: int) -> Number | None:
         if "," in tokens.norms[i]:
             value = float(tokens.norms[i].replace(".", "").replace(",", "."))
         value *= SCALES[tokens.norms[last]]
-    if value != int(value):
-        return None
-    return Number(i, last, int(value), int(value))
+    whole = round(value)
+    return Number(i, last, whole, whole) if abs(value - whole) < 1e-6 * max(1.0, value) else None
 
 
 def _vague(tokens: Tokens, i: int) -> Number | None:
