@@ -37,8 +37,9 @@ def _paragraphs(sentences: tuple[Sentence, ...]) -> Iterator[Span]:
 
 
 def _double(tokens: Tokens, inside: range) -> Iterator[Span]:
-    """Pair the double marks of one paragraph."""
+    """Pair the double marks of one paragraph; a mark that opens in mid-sentence opens a quotation inside another."""
     opened: int | None = None
+    nested = 0
     for i in inside:
         if tokens.norms[i] != '"':
             continue
@@ -47,9 +48,14 @@ def _double(tokens: Tokens, inside: range) -> Iterator[Span]:
             if opens:
                 opened = tokens.ends[i]
         elif opens and not closes:
-            if tokens.text[opened : tokens.starts[i]].strip().endswith((".", ",", "?", "!")):
+            said = tokens.text[opened : tokens.starts[i]].strip()
+            if said.endswith((".", ",", "?", "!")):
                 yield _inner(tokens, opened, tokens.starts[i])
-            opened = tokens.ends[i]
+                opened, nested = tokens.ends[i], 0
+            else:
+                nested += 1
+        elif nested:
+            nested -= 1
         else:
             yield _inner(tokens, opened, tokens.starts[i])
             opened = None

@@ -71,7 +71,7 @@ def _ends_sentence(tokens: Tokens, i: int, first: int, quoted: bool, abbreviatio
     following = i + 1
     if tokens.norms[following] in _STOPS or _closes(tokens, following, quoted):
         return False
-    if tokens.norms[at] == "." and at == i and _is_dot_of_word(tokens, at, first, abbreviations):
+    if tokens.norms[at] == "." and (at == i or tokens.norms[i] == ")") and _is_dot_of_word(tokens, at, first, abbreviations):
         return False
     opener = following
     while opener + 1 < len(tokens) and tokens.norms[opener] in {'"', "(", "[", "'", "‘", "*", "-"}:
