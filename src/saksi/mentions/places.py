@@ -142,10 +142,20 @@ def _lies_elsewhere(page: Page, last: int, entry: PlaceEntry) -> bool:
     at = last + 1
     while page.norm(at) in {"di", ",", "dekat"} and page.same_sentence(last, at):
         at += 1
+    if page.norm(at - 1) == "," and _is_list(page, at):
+        return False
     named = page.place_starts.get(at, []) if at > last + 1 and page.same_sentence(last, at) else []
     spots = [place for place in named if place.kind in {"settlement", "facility"}]
     here = (entry.latitude, entry.longitude)
     return bool(spots) and all(kilometres(here, (p.latitude, p.longitude)) > FAR_KM for p in spots)
+
+
+def _is_list(page: Page, at: int) -> bool:
+    """Tell whether names of equal rank follow each other from token ``at``: "Kharkiv, Odesa dan Kyiv"."""
+    i = at
+    while page.same_sentence(at, i) and page.tokens.is_word(i) and page.tokens.is_capital(i):
+        i += 1
+    return page.norm(i) in {"dan", "serta"} or (page.norm(i) == "," and page.norm(i + 1) in {"dan", "serta"})
 
 
 def _country_as_place(page: Page, first: int, last: int, entry: PlaceEntry) -> bool:

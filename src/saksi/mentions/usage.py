@@ -44,7 +44,7 @@ def used_as_place(page: Page, first: int, last: int) -> bool:
         return True
     if page.norm(first - 1) in DIRECTIONS and page.norm(first - 2) in _PREPOSITIONS | {"bagian", "wilayah", "kawasan"}:
         return True
-    return in_dateline(page, first, last) or _after_place(page, first)
+    return in_dateline(page, first, last) or _after_place(page, first) or _ends_list(page, first, last)
 
 
 def also_target(page: Page, first: int) -> bool:
@@ -79,6 +79,17 @@ def _after_place(page: Page, first: int) -> bool:
             return True
         i = j + 1
     return False
+
+
+def _ends_list(page: Page, first: int, last: int) -> bool:
+    """Tell whether the name is the last of a list of places and no subject: "di Beirut, Damaskus, dan Teheran"."""
+    if page.norm(first - 1) != "dan" or is_verb(page.norm(last + 1)):
+        return False
+    i = first - 2 if page.norm(first - 2) == "," else first - 1
+    j = i - 1
+    while page.same_sentence(j, first) and page.tokens.is_word(j) and page.tokens.is_capital(j):
+        j -= 1
+    return j < i - 1 and (page.norm(j) in _PREPOSITIONS or _after_place(page, j + 1)) and page.same_sentence(j, first)
 
 
 def in_dateline(page: Page, first: int, last: int) -> bool:
