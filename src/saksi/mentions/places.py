@@ -35,16 +35,19 @@ _BEFORE_COMPASS = words("before-compass")
 TAKING = words("taking") | words("attacking")
 MAX_WORDS = 4
 LARGE = 100_000
+"""People of a town that need not be near what else the article names."""
+MARGIN = 0.5
+"""A place must fit so much better than another far away."""
+GEONAMES = "geonames-"
 
 
 @dataclass(slots=True)
 class Candidate:
-    """A name at tokens ``first`` to ``last`` and the places it may be; ``rule`` says how the name was found."""
+    """A name at tokens ``first`` to ``last`` and the places it may be."""
 
     first: int
     last: int
     entries: list[PlaceEntry]
-    rule: str
 
 
 def find_places(page: Page, board: Board) -> tuple[tuple[Mention, ...], tuple[Issue, ...]]:
@@ -61,9 +64,20 @@ def find_places(page: Page, board: Board) -> tuple[tuple[Mention, ...], tuple[Is
     candidates.extend(more)
     candidates.sort(key=lambda candidate: candidate.first)
     focus = _focus(board, candidates)
-    chosen = [_best(page, candidate, focus, _neighbours(page, candidate, candidates)) for candidate in candidates]
-    mentions = [_mention(page, candidate, entry, taken) for candidate, entry in zip(candidates, chosen, strict=True)]
+    mentions = []
+    for candidate in candidates:
+        entry = _best(page, candidate, focus, _neighbours(page, candidate, candidates))
+        if entry is not None:
+            mentions.append(_mention(page, candidate, entry, taken))
+        else:
+            issues.append(_unclear(page, candidate))
     return tuple(mentions), tuple(issues)
+
+
+def _unclear(page: Page, candidate: Candidate) -> Issue:
+    span = page.tokens.span(candidate.first, candidate.last)
+    known = ", ".join(sorted(f"{entry.name} ({entry.country})" for entry in candidate.entries))
+    return Issue(kind="place-unclear", span=span, note=f"{span.of(page.document.text)!r} may be {known}")
 
 
 def _both(page: Page, found: Found) -> bool:
@@ -101,8 +115,20 @@ def _curated(page: Page, taken: list[bool]) -> list[Candidate]:
         taken[first : last + 1] = [True] * (last + 1 - first)
         likely = [e for e in _in_named_country(page, first, last, entries) if not _lies_elsewhere(page, last, e)]
         if likely:
-            found.append(Candidate(first, last, likely, f"codebook:{likely[0].place_id}"))
+            found.append(Candidate(first, last, [*likely, *_namesakes(page, first, last, likely)]))
     return found
+
+
+def _namesakes(page: Page, first: int, last: int, entries: list[PlaceEntry]) -> list[PlaceEntry]:
+    """Return the large towns elsewhere that have the name of a listed town: Blida is in Lebanon and in Algeria."""
+    if any(entry.kind != "settlement" for entry in entries):
+        return []
+    known = page.lexicon.gazetteer.named(" ".join(page.tokens.keys[first : last + 1]))
+    return [k for k in known if k.population >= LARGE and all(_apart(k, entry) > FAR_KM for entry in entries)]
+
+
+def _apart(one: PlaceEntry, other: PlaceEntry) -> float:
+    return kilometres((one.latitude, one.longitude), (other.latitude, other.longitude))
 
 
 def _other_sense(page: Page, first: int, last: int, entries: list[PlaceEntry], taken: list[bool]) -> bool:
@@ -183,7 +209,7 @@ def _from_gazetteer(page: Page, board: Board, taken: list[bool]) -> tuple[list[C
         last, entries = _lookup(page, board, i, end)
         if entries:
             taken[i : last + 1] = [True] * (last + 1 - i)
-            found.append(Candidate(i, last, entries, "gazetteer"))
+            found.append(Candidate(i, last, entries))
         else:
             span = page.tokens.span(i, end)
             issues.append(Issue(kind="place-unknown", span=span, note=f"no place known as {span.of(page.document.text)!r}"))
@@ -249,24 +275,27 @@ def _neighbours(page: Page, candidate: Candidate, candidates: list[Candidate]) -
     return [(e.latitude, e.longitude) for c in others for e in c.entries if e.kind != "country"]
 
 
-def _best(page: Page, candidate: Candidate, focus: Counter[str], neighbours: list[Point]) -> PlaceEntry:
-    """Return the place that fits the context best; the score's ties go to the smaller id."""
+def _best(page: Page, candidate: Candidate, focus: Counter[str], neighbours: list[Point]) -> PlaceEntry | None:
+    """Return the place that fits the context best, ``None`` where another, far away, fits as well."""
     top = max(focus.values(), default=0) or 1
 
-    def fit(entry: PlaceEntry) -> tuple[float, str]:
-        curated = 0.0 if entry.place_id.startswith("geonames") else _CURATED
+    def fit(entry: PlaceEntry) -> float:
+        curated = 0.0 if entry.place_id.startswith(GEONAMES) else _CURATED
         context = _FOCUS * focus.get(entry.country or "", 0) / top
         people = _PEOPLE * math.log10(entry.population + 1)
         typed = _TYPE * (TYPED.get(page.norm(candidate.first - 1)) == entry.kind)
         here = (entry.latitude, entry.longitude)
         near = _NEIGHBOUR * any(kilometres(here, other) < NEAR_KM for other in neighbours)
-        return (-(curated + context + people + typed + near), entry.place_id)
+        return curated + context + people + typed + near
 
-    return min(candidate.entries, key=fit)
+    best, *others = sorted(candidate.entries, key=lambda entry: (-fit(entry), entry.place_id))
+    tied = any(fit(best) - fit(other) < MARGIN and _apart(best, other) > FAR_KM for other in others)
+    return None if tied else best
 
 
 def _mention(page: Page, candidate: Candidate, entry: PlaceEntry, taken: list[bool]) -> Mention:
     first, last, compass = _directed(page, candidate, entry, taken)
+    from_gazetteer = entry.place_id.startswith(GEONAMES)
     place = Place(
         place_id=entry.place_id,
         name=entry.name,
@@ -285,8 +314,8 @@ def _mention(page: Page, candidate: Candidate, entry: PlaceEntry, taken: list[bo
         span=span,
         surface=span.of(page.document.text),
         value=place,
-        rule=candidate.rule,
-        score=0.95 if candidate.rule != "gazetteer" else 0.7,
+        rule="gazetteer" if from_gazetteer else f"codebook:{entry.place_id}",
+        score=0.7 if from_gazetteer else 0.95,
     )
 
 
