@@ -123,8 +123,10 @@ def _namesakes(page: Page, first: int, last: int, entries: list[PlaceEntry]) -> 
     """Return the large towns elsewhere that have the name of a listed town: Blida is in Lebanon and in Algeria."""
     if any(entry.kind != "settlement" for entry in entries):
         return []
+    surface = page.tokens.span(first, last).of(page.document.text)
     known = page.lexicon.gazetteer.named(" ".join(page.tokens.keys[first : last + 1]))
-    return [k for k in known if k.population >= LARGE and all(_apart(k, entry) > FAR_KM for entry in entries)]
+    large = [k for k in known if k.population >= LARGE and k.name == surface]
+    return [k for k in large if all(_apart(k, entry) > FAR_KM for entry in entries)]
 
 
 def _apart(one: PlaceEntry, other: PlaceEntry) -> float:
@@ -286,11 +288,17 @@ def _best(page: Page, candidate: Candidate, focus: Counter[str], neighbours: lis
         typed = _TYPE * (TYPED.get(page.norm(candidate.first - 1)) == entry.kind)
         here = (entry.latitude, entry.longitude)
         near = _NEIGHBOUR * any(kilometres(here, other) < NEAR_KM for other in neighbours)
-        return curated + context + people + typed + near
+        return curated + context + people + typed + near + (entry.kind == "country")
 
     best, *others = sorted(candidate.entries, key=lambda entry: (-fit(entry), entry.place_id))
-    tied = any(fit(best) - fit(other) < MARGIN and _apart(best, other) > FAR_KM for other in others)
+    tied = any(fit(best) - fit(other) < MARGIN and _elsewhere(best, other) for other in others)
     return None if tied else best
+
+
+def _elsewhere(one: PlaceEntry, other: PlaceEntry) -> bool:
+    """Tell whether two places of one name lie far apart; a town and the district around it do not."""
+    same_area = one.country == other.country and one.kind != other.kind
+    return not same_area and _apart(one, other) > FAR_KM
 
 
 def _mention(page: Page, candidate: Candidate, entry: PlaceEntry, taken: list[bool]) -> Mention:
