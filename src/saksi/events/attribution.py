@@ -307,7 +307,7 @@ class _Finder:
         page = self.page
         if page.tokens.norms[hit.last].endswith("nya") or page.norm(hit.last + 1) in PRONOUNS:
             return self._antecedent(hit.first)
-        named = following(self.board, hit.last, reach=12)
+        named = following(self.board, hit.last, reach=12, past_commas=True)
         start = named[0].first if named else len(page.tokens)
         for i in range(hit.last + 1, min(hit.last + 7, len(page.tokens))):
             if not page.same_sentence(i, hit.last) or page.norm(i) in {",", ".", "kepada"}:

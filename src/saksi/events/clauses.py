@@ -22,8 +22,19 @@ def verb(norm: str) -> bool:
     return is_verb(norm)
 
 
-def following(board: Board, at: int, *, through: frozenset[str] = frozenset(), reach: int = 14) -> list[Found]:
-    """Return the actors right behind token ``at``: the first mention before a break, with those coordinated to it."""
+def following(
+    board: Board, at: int, *, through: frozenset[str] = frozenset(), reach: int = 14, past_commas: bool = False
+) -> list[Found]:
+    """Return the actors right behind token ``at``: the first mention before a break, with those coordinated to it.
+
+    Args:
+        board: the actors of the page.
+        at: the token behind which to look.
+        through: prepositions that may stand before the mention.
+        reach: how many words to look.
+        past_commas: a name may follow its office behind a comma: "kata juru bicaranya, Budi".
+
+    """
     page = board.page
     i = at + 1
     limit = at + reach
@@ -34,7 +45,9 @@ def following(board: Board, at: int, *, through: frozenset[str] = frozenset(), r
         norm = page.norm(i)
         if norm in BREAKS or norm in {".", ";", ":", '"', "yang"} or (norm in PREPOSITIONS and norm not in through):
             return []
-        if norm == "," or (norm in {"serta", "dan"} and (verb(page.norm(i + 1)) or _tags(board, i + 1))):
+        if norm == "," and not past_commas:
+            return []
+        if norm in {"serta", "dan", ","} and (verb(page.norm(i + 1)) or _tags(board, i + 1)):
             return []
         if norm.startswith("di") and verb(norm):
             return []

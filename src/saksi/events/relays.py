@@ -37,7 +37,9 @@ def cited_source(board: Board, verbs: list[Hit], at: int) -> tuple[RoleFiller, .
     hit = next((hit for hit in verbs if board.page.same_sentence(hit.first, at) and _cites(board, hit, at)), None)
     if hit is None:
         return ()
-    return tuple(filler(board.page, found, "attribution:cited") for found in following(board, hit.last, reach=REACH))
+    return tuple(
+        filler(board.page, found, "attribution:cited") for found in following(board, hit.last, reach=REACH, past_commas=True)
+    )
 
 
 def _cites(board: Board, hit: Hit, at: int) -> bool:
@@ -47,7 +49,7 @@ def _cites(board: Board, hit: Hit, at: int) -> bool:
 def _outlet_before(board: Board, hit: Hit) -> list[Found]:
     """Return the outlet that cites somebody who is no outlet: "al-Manar, mengutip pernyataan Hizbullah"."""
     page = board.page
-    if page.norm(hit.first) not in CITING or not following(board, hit.last, reach=REACH):
+    if page.norm(hit.first) not in CITING or not following(board, hit.last, reach=REACH, past_commas=True):
         return []
     outlet = board.before(hit.first, ("media",), same_sentence=True)
     return [outlet] if outlet else []

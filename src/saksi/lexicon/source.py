@@ -75,9 +75,9 @@ def parse_yaml(path: Path) -> list[dict[str, Any]]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         entries = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
-    except yaml.YAMLError as error:
-        raise CodebookError(str(error), where=str(path), remedy="mend the YAML") from error
-    if not isinstance(entries, list):
+    except (yaml.YAMLError, ValueError) as error:
+        raise CodebookError(f"not valid YAML in UTF-8 ({error})", where=str(path), remedy="mend the file") from error
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise CodebookError("not a list of entries", where=str(path), remedy="begin every entry with '- id: …'")
     return entries
 

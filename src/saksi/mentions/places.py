@@ -36,7 +36,7 @@ TAKING = words("taking") | words("attacking")
 MAX_WORDS = 4
 LARGE = 100_000
 """People of a town that need not be near what else the article names."""
-MARGIN = 0.5
+MARGIN = 0.25
 """A place must fit so much better than another far away."""
 GEONAMES = "geonames-"
 

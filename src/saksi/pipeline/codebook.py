@@ -29,6 +29,7 @@ from saksi.text.page import Page, open_page
 
 Progress = Callable[[str], None]
 Finder = Callable[[Page, dict[str, Any]], list[Span]]
+GRAMMAR = "grammar.yml"
 _MARKS = {"zones": re.compile(r"\[\[(.+?)\]\]", re.DOTALL)}
 _MARK = re.compile(r"\[(.+?)\]", re.DOTALL)
 
@@ -48,7 +49,7 @@ def check(folder: Path | None, progress: Progress) -> tuple[str, list[str]]:
     """
     path = folder or codebook_folder()
     raw, _ = read_codebook(path)
-    problems = [*_against_schema(raw, path), *_doubled(raw), *_dangling(raw)]
+    problems = list(_against_schema(raw, path)) or [*_doubled(raw), *_dangling(raw), *_grammar(path)]
     if problems:
         return _counts(raw), problems
     lexicon = load_lexicon(path)
@@ -80,6 +81,13 @@ def _against_schema(raw: Raw, path: Path) -> Iterator[str]:
             index = error.absolute_path[0] if error.absolute_path else 0
             name = entry_name(raw[file][int(index)]) if raw[file] else "?"
             yield f"{file}: {name}: {error.message}"
+
+
+def _grammar(path: Path) -> Iterator[str]:
+    """Refuse other grammar words than those that came with Saksi: the rules are written around them."""
+    own, shipped = path / GRAMMAR, codebook_folder() / GRAMMAR
+    if own.exists() and own.read_bytes() != shipped.read_bytes():
+        yield f"{GRAMMAR}: differs from the one that came with Saksi, which alone is used; leave it as it was"
 
 
 def _doubled(raw: Raw) -> Iterator[str]:

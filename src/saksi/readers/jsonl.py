@@ -16,6 +16,9 @@ from saksi.readers.streams import decode, looks_binary
 MAX_LINE = 10_000_000
 """Bytes; a longer line is dropped without being held in memory."""
 
+EARLIEST, LATEST = 1600, 2200
+"""Years that a newspaper can carry; 0001-01-01 and the like stand for "unknown" in many databases."""
+
 
 def read_jsonl(stream: BinaryIO, where: str, encoding: str) -> Iterator[Document | Dropped]:
     """Yield the documents of a stream of JSON lines; a line that cannot be read is dropped and the rest goes on."""
@@ -89,8 +92,11 @@ def _day(value: str | None, place: str) -> date | None:
     if value is None:
         return None
     try:
-        return date.fromisoformat(value) if len(value) <= 10 else datetime.fromisoformat(value).date()
-    except ValueError as error:
+        day = date.fromisoformat(value) if len(value) <= 10 else datetime.fromisoformat(value).date()
+    except ValueError:
+        day = date.min
+    if not EARLIEST <= day.year <= LATEST:
         raise InputError(
             f"published {value[:40]!r} is no day", where=place, remedy="write it as 2023-11-23, or leave it out"
-        ) from error
+        )
+    return day
