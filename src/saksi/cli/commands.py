@@ -147,7 +147,7 @@ def codebook(arguments: argparse.Namespace) -> int:
     for problem in problems:
         print(problem, file=sys.stderr)
     print(counts)
-    print(f"{len(problems)} problems" if problems else "every entry is valid, every example matches, no near-miss does")
+    print(f"problems: {len(problems)}" if problems else "every entry is valid, every example matches, no near-miss does")
     return 1 if problems else 0
 
 

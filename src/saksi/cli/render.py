@@ -109,13 +109,14 @@ def _incident(collection: Collection, incident: Incident) -> list[str]:
     outlets, origins = incident.number_of_outlets, incident.number_of_origins
     lines = [
         f"incident {incident.incident_id}: {incident.event_type}" + (f"/{incident.mode}" if incident.mode else ""),
-        f"  told by {len(incident.members)} reports, {outlets} outlets, {origins} origins",
+        "  told by "
+        + ", ".join((_many(len(incident.members), "report"), _many(outlets, "outlet"), _many(origins, "origin"))),
         f"  day    {_day(incident.date)}",
         f"  place  {f'{place.name}, {place.country} ({place.geo_precision})' if place else 'unknown'}",
     ]
     for consensus in incident.consensus:
         tie = ", tied" if consensus.is_tie else ""
-        lines.append(f"  {consensus.field}: {consensus.label} ({consensus.number_of_origins} origins{tie})")
+        lines.append(f"  {consensus.field}: {consensus.label} ({_many(consensus.number_of_origins, 'origin')}{tie})")
     for disagreement in incident.disagreements:
         lines.append(f"  sources differ on {disagreement.field}: " + " | ".join(value for value, _ in disagreement.values))
     for join in incident.joins:
@@ -129,6 +130,10 @@ def _incident(collection: Collection, incident: Incident) -> list[str]:
     return lines
 
 
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
 def _event(collection: Collection, document: Document, reading: Reading, event: Event) -> list[str]:
     incident = next((i for i in collection.incidents if any(m.event_id == event.event_id for m in i.members)), None)
     lines = [
@@ -138,12 +143,14 @@ def _event(collection: Collection, document: Document, reading: Reading, event: 
         f"  trigger   {_quoted(document, event.trigger)}",
     ]
     lines.extend(f"  also      {_quoted(document, span)}" for span in event.also)
-    for name, fillers in (("agent", event.agents), ("target", event.targets), ("place", event.places)):
+    for name, fillers in (("agent", event.agents), ("target", event.targets)):
         lines.extend(f"  {name:9s} {_filler(document, filler)}" for filler in fillers)
-    lines.append(f"  day       {_day(event.date)}")
+    spots = [m for m in reading.mentions if isinstance(m.value, Place) and m.span in {f.span for f in event.places}]
+    lines.extend(f"  place     {_quoted(document, m.span)} = {_value(m)}, mention {m.mention_id}" for m in spots)
+    lines.append(f"  day       {_day(event.date)}" + (f" {_quoted(document, event.date_span)}" if event.date_span else ""))
     lines.append(f"  according to {chain_of(document, reading, event)} ({event.attribution.stance})")
     figures = [m for m in reading.mentions if m.mention_id in event.figures]
-    lines.extend(f"  figure    {_quoted(document, m.span)} {_value(m)}" for m in figures)
+    lines.extend(f"  figure    {_quoted(document, m.span)} = {_value(m)}, mention {m.mention_id}" for m in figures)
     lines.extend(f"  because   {rule.field}: {rule.rule} ({rule.score:.2f})" for rule in event.rules)
     return lines
 

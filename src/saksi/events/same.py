@@ -199,10 +199,22 @@ def _merge(twin: Act, act: Act) -> None:
     for role in ("agents", "targets", "places"):
         mine, theirs = getattr(twin, role), getattr(act, role)
         if role == "agents" and mine and act.points_back:
-            mine.extend(f for f in theirs if with_sides(_ids([f]), act.lexicon) & _ids(mine) - _ids([f]))
+            added = [f for f in theirs if with_sides(_ids([f]), act.lexicon) & _ids(mine) - _ids([f])]
         elif not mine or (same_sentence and not (result and role == "agents")):
-            mine.extend(theirs)
-    if twin.date is None:
+            added = list(theirs)
+        else:
+            added = []
+        if added:
+            mine.extend(added)
+            _take_rules(twin, act, "place" if role == "places" else role)
+    if twin.date is None and act.date is not None:
         twin.date, twin.date_span = act.date, act.date_span
-    twin.mode = twin.mode or act.mode
+        _take_rules(twin, act, "date")
+    if twin.mode is None and act.mode is not None:
+        twin.mode = act.mode
+        _take_rules(twin, act, "mode")
     twin.figures.extend(act.figures)
+
+
+def _take_rules(twin: Act, act: Act, name: str) -> None:
+    twin.rules.extend(rule for rule in act.rules if rule.field == name and rule not in twin.rules)

@@ -169,6 +169,7 @@ def _figures(collection: Collection) -> Iterator[Row]:
         if isinstance(mention.value, Figure):
             figure = mention.value
             yield {
+                "mention_id": mention.mention_id,
                 "unit": figure.unit,
                 "low": figure.low,
                 "high": figure.high,
@@ -312,6 +313,7 @@ TABLES: dict[str, Table] = {
     ),
     "figures": Table(
         {
+            "mention_id": "id of the words, for saksi explain",
             "unit": "killed, injured, killed_or_injured, missing, captured, detained, released or displaced",
             "low": "at least so many people, empty if the text sets no lower bound",
             "high": "at most so many people, empty if the text sets no upper bound",

@@ -21,8 +21,8 @@ SPECIFIC = {"exact": 0, "near": 1, "settlement": 2, "admin": 3, "region": 4, "co
 def consolidate(group: Sequence[Facts], joins: Sequence[Join], names: dict[str, str]) -> Incident:
     """Return the incident that ``group`` tells; ``names`` gives actors their names.
 
-    Consensus is the value that most origins give (copies of one text count once); where another value has as many, the
-    tie is marked, and of tied values the smallest in comparable form is shown.
+    Consensus is the value that most origins give (copies of one text count once); where other origins, as many, give
+    another, the tie is marked, and of tied values the smallest in comparable form is shown.
     """
     claims = [claim for facts in group for claim in _claims(facts, names)]
     origin_of = {facts.event.event_id: facts.origin for facts in group}
@@ -129,15 +129,15 @@ def _consensus(field: ClaimField, claims: Sequence[Claim], origin_of: dict[str, 
     values = _by_value(field, claims)
     if not values:
         return None
-    votes = {value: len({origin_of[c.event_id] for c in made}) for value, made in values.items()}
-    best = max(votes.values())
-    winners = sorted(value for value, number in votes.items() if number == best)
+    voters = {value: frozenset(origin_of[c.event_id] for c in made) for value, made in values.items()}
+    best = max(len(origins) for origins in voters.values())
+    winners = sorted(value for value, origins in voters.items() if len(origins) == best)
     return Consensus(
         field=field,
         value=winners[0],
         label=values[winners[0]][0].label,
         number_of_origins=best,
-        is_tie=len(winners) > 1 and field in SINGLE,
+        is_tie=field in SINGLE and len({voters[value] for value in winners}) > 1,
     )
 
 

@@ -168,12 +168,19 @@ def link_workspace(path: Path, progress: Progress) -> int:
     """Link all readings of a workspace into incidents and return how many there are.
 
     Raises:
-        WorkspaceError: there is no workspace, or nothing in it.
+        WorkspaceError: there is no workspace, nothing in it, or it was read with another codebook.
 
     """
     workspace = Workspace.open(path)
     if not workspace.number_of_documents:
         raise WorkspaceError("nothing was read into it", where=str(path), remedy=f"run: saksi read INPUT --to {path}")
+    read_with, now = workspace.manifest.codebook_sha256, the_lexicon().sha256
+    if read_with and read_with != now:
+        raise WorkspaceError(
+            f"read with codebook {read_with[:8]}; this is {now[:8]}",
+            where=str(path),
+            remedy="read everything into a new workspace",
+        )
     progress("reading the workspace")
     readings = list(workspace.readings())
     progress(f"linking {sum(len(r.events) for _, r in readings)} events")
