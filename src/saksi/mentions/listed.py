@@ -73,7 +73,8 @@ def _found(board: Board, hit: Hit) -> Found | None:
         return of_entry(entry, hit.first, hit.last, f"codebook:{entry.actor_id}")
     if isinstance(entry, OutletEntry):
         here = in_dateline(page, hit.first, hit.last) or page.norm(hit.last + 1)[:1].isdecimal()
-        if here or (_is_place_too(page, hit) and used_as_place(page, hit.first, hit.last)):
+        as_place = used_as_place(page, hit.first, hit.last) or page.norm(hit.first - 1) in ATTACKING
+        if here or (_is_place_too(page, hit) and as_place):
             return None
         return Found(
             hit.first,
@@ -130,6 +131,8 @@ def _compositions(board: Board) -> list[Found]:
         assert isinstance(hit.entry, CompositionEntry)
         if page.norm(hit.first) == "militer" and page.norm(hit.first - 1) in ATTRIBUTED:
             continue
+        if page.norm(hit.first) == "pengungsi" and page.norm(hit.first - 1) == "kamp":
+            continue
         found = _composed(board, hit, hit.entry, owners[at])
         if found:
             made.append(found)
@@ -161,7 +164,7 @@ def compose(board: Board, entry: CompositionEntry, owner: ActorEntry, first: int
     rule = f"composition:{entry.composition_id}"
     if not entry.suffix:
         return of_entry(owner, first, last, rule)
-    made = f"{'media:' if entry.kind == 'media' else ''}{owner.prefix}-{entry.suffix}"
+    made = f"{owner.prefix}-{entry.suffix}"
     actor_id = dict(owner.bodies).get(entry.suffix, made)
     listed = board.page.lexicon.actors.get(actor_id)
     if listed:
