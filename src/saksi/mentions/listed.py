@@ -164,7 +164,10 @@ def compose(board: Board, entry: CompositionEntry, owner: ActorEntry, first: int
     rule = f"composition:{entry.composition_id}"
     if not entry.suffix:
         return of_entry(owner, first, last, rule)
-    made = f"{owner.prefix}-{entry.suffix}"
+    outlet = (
+        entry.kind == "media" and entry.suffix != "media"
+    )  # "televisi pemerintah Iran" is one outlet, "media Iran" are many
+    made = f"{'media:' if outlet else ''}{owner.prefix}-{entry.suffix}"
     actor_id = dict(owner.bodies).get(entry.suffix, made)
     listed = board.page.lexicon.actors.get(actor_id)
     if listed:
