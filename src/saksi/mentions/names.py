@@ -8,7 +8,10 @@ from saksi.lexicon.tokens import fold
 from saksi.mentions.found import Board, Found
 
 PARTICLES = words("name-particles")
+POINTERS = frozenset({"itu", "tersebut"})
 MAX_WORDS = 5
+OFFICE_REACH = 4
+"""How far before "itu" the office stands: "juru bicara kelompok bersenjata itu"."""
 
 
 def find_names(board: Board) -> None:
@@ -142,7 +145,10 @@ def _cue(board: Board, first: int, last: int, cues: Cues) -> str:
 
 
 def _introduced(board: Board, before: int, cues: Cues) -> str:
-    """Look at what stands before a name: an office of some body, "bernama", kin, or another person and "dan"."""
+    """Look at what stands before a name: an office of some body, "bernama", kin, or another person and "dan".
+
+    "Menteri Luar Negeri Rusia Budi", "juru bicara kementerian itu, Budi", "putranya, Budi".
+    """
     page = board.page
     comma = page.norm(before) == ","
     at = before - 1 if comma else before
@@ -151,6 +157,8 @@ def _introduced(board: Board, before: int, cues: Cues) -> str:
     owner = board.at[at]
     body = owner is not None and owner.kind not in {"person", "media"}
     if owner and body and any(i in cues.titles for i in range(owner.first - 3, owner.last + 1)):
+        return "names:office"
+    if comma and page.norm(at) in POINTERS and any(i in cues.titles for i in range(at - OFFICE_REACH, at)):
         return "names:office"
     if page.norm(at) in _INTRODUCING:
         return "names:introduced"
