@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from saksi.events.acts import Act
 from saksi.lexicon.sides import with_sides
 from saksi.model.mentions import DateRange, Figure, Place, RoleFiller
@@ -189,23 +191,18 @@ def _merge(twin: Act, act: Act) -> None:
     same_sentence = act.sentence == twin.sentence
     if same_sentence:
         twin.clause = (min(twin.clause[0], act.clause[0]), max(twin.clause[1], act.clause[1]))
+        if act.entry.part == "result" and _is_noun(twin):
+            twin.status = act.status
     elif not act.points_back and (_is_named_by(twin, act) or _specifics(act) > _specifics(twin) + 1):
         for name in ("first", "last", "entry", "voice", "sentence", "clause", "helper", "status"):
             setattr(twin, name, getattr(act, name))
         for role in ("agents", "targets"):
             if len(getattr(act, role)) >= len(getattr(twin, role)):
                 getattr(twin, role)[:] = getattr(act, role)
-    result = act.entry.part != "act"
     for role in ("agents", "targets", "places"):
-        mine, theirs = getattr(twin, role), getattr(act, role)
-        if role == "agents" and mine and act.points_back:
-            added = [f for f in theirs if with_sides(_ids([f]), act.lexicon) & _ids(mine) - _ids([f])]
-        elif not mine or (same_sentence and not (result and role == "agents")):
-            added = list(theirs)
-        else:
-            added = []
+        added = _added(twin, act, role)
         if added:
-            mine.extend(added)
+            getattr(twin, role).extend(added)
             _take_rules(twin, act, "place" if role == "places" else role)
     if twin.date is None and act.date is not None:
         twin.date, twin.date_span = act.date, act.date_span
@@ -214,6 +211,17 @@ def _merge(twin: Act, act: Act) -> None:
         twin.mode = act.mode
         _take_rules(twin, act, "mode")
     twin.figures.extend(act.figures)
+
+
+def _added(twin: Act, act: Act, role: str) -> list[Any]:
+    """Return what a second telling adds to a role; who acts is never taken from a mere result."""
+    mine, theirs = getattr(twin, role), getattr(act, role)
+    if role == "agents" and mine and act.points_back:
+        return [f for f in theirs if with_sides(_ids([f]), act.lexicon) & _ids(mine) - _ids([f])]
+    result = act.entry.part != "act"
+    if not mine or (act.sentence == twin.sentence and not (result and role == "agents")):
+        return list(theirs)
+    return []
 
 
 def _take_rules(twin: Act, act: Act, name: str) -> None:

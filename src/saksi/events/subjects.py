@@ -16,6 +16,7 @@ PLANNING = words("planning")
 WITHOUT_SUBJECT = words("without-subject")
 BY = frozenset({"oleh"})
 JOINING = frozenset({"dan", ",", "serta", "bersama", "pimpinan"})
+LAUNCHED = words("launched")
 LISTING = frozenset({",", "dan", "serta", "hingga", "sampai"})
 CONJUNCTIONS = words("conjunctions")
 DATE_OPENERS = words("date-openers")
@@ -57,6 +58,8 @@ def subject(board: Board, at: int) -> list[Found]:
             relative = verb_before is not None and page.norm(_before_auxiliaries(board, verb_before)) == "yang"
             if free and not (verb_before is not None and (comma or relative)):
                 return chain(board, found)
+            if _launched_by(board, found, at):
+                return [found]
             if page.norm(found.first - 1) in {"pada", "kepada"} and found.last == at - 1:
                 return []
             i = found.first - 1
@@ -68,6 +71,16 @@ def subject(board: Board, at: int) -> list[Found]:
         comma = comma or norm == ","
         i -= 1
     return []
+
+
+def _launched_by(board: Board, found: Found, at: int) -> bool:
+    """Tell whether a mention fired what the verb's subject is: "Roket yang ditembakkan Hizbullah menghantam"."""
+    page, i = board.page, found.first - 1
+    if page.norm(i) == "oleh":
+        i -= 1
+    passive = page.norm(i).startswith("di") and verb(page.norm(i)) and page.norm(i - 1) == "yang"
+    fired = any(page.norm(j) in LAUNCHED for j in (i - 2, i - 3))
+    return passive and fired and found.last == _before_auxiliaries(board, at)
 
 
 def _says(board: Board, i: int) -> bool:

@@ -19,6 +19,7 @@ ADJOINING = 5
 """A light verb and its noun stand at most so many words apart."""
 ASKED_REACH = 6
 """So many words may stand between an asking verb and what is asked for: whom it asks."""
+DENYING = words("denying")
 ASKING = frozenset({"REQUEST", "REJECT", "THREATEN"})
 _NEW_CLAUSE = frozenset({",", ";", ":", '"', "dan", "serta", "yang", "bahwa"})
 _STATES = "officials-or-states"
@@ -89,7 +90,7 @@ def _is_asked(page: Page, act: Act) -> bool:
     """Tell whether an act is only what somebody is asked, refuses or threatens to do: "mendesak Israel membuka jalan"."""
     if act.voice not in {"active", "noun"}:
         return False
-    asking = {h.last for h in page.hits_of(TriggerForm) if _asks(h)}
+    asking = {h.last for h in page.hits_of(TriggerForm) if _asks(h) and page.norm(h.last) not in DENYING}
     reach = ASKED_REACH if act.voice == "active" else 1
     for i in range(act.first - 1, act.first - 1 - reach, -1):
         if i in asking and page.same_sentence(i, act.first):
