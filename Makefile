@@ -22,6 +22,7 @@ $(VENV)/.dev: $(VENV)/.run requirements-dev.lock
 	touch $@
 
 demo: setup ## read the sample reports, link them, print the incidents and where the report lies
+	rm -rf $(DEMO)
 	$(BIN)/saksi demo --to $(DEMO)
 
 test: $(VENV)/.dev ## everything CI checks

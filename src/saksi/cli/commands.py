@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import codecs
+import io
 import json
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from saksi.cli import render
 from saksi.cli.progress import Meter
@@ -24,7 +24,7 @@ from saksi.model.runs import Dropped
 from saksi.pipeline.codebook import build, check
 from saksi.pipeline.run import check_reader, link_workspace, read_documents, read_into
 from saksi.readers import read_inputs
-from saksi.store.workspace import MANIFEST, Workspace
+from saksi.store.workspace import Workspace
 
 DROPPED = 3
 
@@ -41,7 +41,7 @@ def read(arguments: argparse.Namespace) -> int:
         run = read_into(
             Path(arguments.to),
             arguments.inputs,
-            sys.stdin.buffer,
+            _stdin(),
             reader=arguments.reader,
             jobs=arguments.jobs,
             encoding=arguments.encoding,
@@ -73,11 +73,15 @@ def export(arguments: argparse.Namespace) -> int:
         exporter(collection, sys.stdout)
         return 0
     target = Path(arguments.output)
+    if not target.name or target.is_dir():
+        raise UsageError("is no file", where=repr(arguments.output), remedy="name a file, or - for standard output")
+    special = target.is_symlink() or (target.exists() and not target.is_file())
+    part = target if special else target.with_name(target.name + ".part")
     try:
-        part = target.with_name(target.name + ".part")
         with part.open("w", encoding="utf-8-sig" if mark else "utf-8", newline="") as out:
             exporter(collection, out)
-        part.replace(target)
+        if not special:
+            part.replace(target)
     except OSError as error:
         raise UsageError(
             f"cannot be written ({error.strerror})", where=arguments.output, remedy="name another file"
@@ -92,7 +96,7 @@ def explain(arguments: argparse.Namespace) -> int:
     collection = collect(workspace.readings(), workspace.incidents())
     lines = render.explained(collection, arguments.id)
     if not lines:
-        raise UsageError(f"no incident, event, mention or document has the id {arguments.id!r}", where=arguments.workspace)
+        raise UsageError(f"nothing has the id {arguments.id!r}", where=arguments.workspace, remedy="take one from an export")
     print("\n".join(lines))
     return 0
 
@@ -102,7 +106,7 @@ def annotate(arguments: argparse.Namespace) -> int:
     check_reader(arguments.reader)
     _known_encoding(arguments.encoding)
     dropped: list[Dropped] = []
-    documents = _readable(arguments, dropped)
+    documents = _readable(arguments.inputs, arguments.encoding, dropped)
     with Meter() as meter:
         for number, (document, reading) in enumerate(
             read_documents(documents, reader=arguments.reader, jobs=arguments.jobs), start=1
@@ -120,9 +124,18 @@ def score(arguments: argparse.Namespace) -> int:
         predicted = {record["id"]: record for record in _records(Path(arguments.predicted))}
     else:
         check_reader(arguments.reader)
-        documents = (item for item in read_inputs([arguments.gold], sys.stdin.buffer) if isinstance(item, Document))
+        dropped: list[Dropped] = []
+        documents = _readable([arguments.gold], "utf-8", dropped)
         predicted = {d.document_id: record_of(d, r) for d, r in read_documents(documents, reader=arguments.reader)}
-    table = score_records(gold, predicted).table()
+        _tell_dropped(dropped)
+    try:
+        table = score_records(gold, predicted).table()
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise InputError(
+            f"not coded as the annotation codebook says ({type(error).__name__}: {error})",
+            where=arguments.gold,
+            remedy="see docs/data-model.md",
+        ) from error
     print(f"{len(gold)} articles, {sum(record['id'] in predicted for record in gold)} of them read")
     print(render.score_table(table))
     if arguments.raise_floors:
@@ -158,9 +171,7 @@ def demo(arguments: argparse.Namespace) -> int:
         raise UsageError("no samples", where=str(samples), remedy="run this in the repository, or name --samples FILE")
     folder.mkdir(parents=True, exist_ok=True)
     workspace = folder / "workspace"
-    if (workspace / MANIFEST).is_file():
-        shutil.rmtree(workspace)
-    read_into(workspace, [str(samples)], sys.stdin.buffer, reader="fast", jobs=1, encoding="utf-8", progress=lambda _: None)
+    read_into(workspace, [str(samples)], _stdin(), reader="fast", jobs=1, encoding="utf-8", progress=lambda _: None)
     link_workspace(workspace, lambda _: None)
     report = folder / "report.html"
     opened = Workspace.open(workspace)
@@ -172,18 +183,23 @@ def demo(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _readable(arguments: argparse.Namespace, dropped: list[Dropped]) -> Iterator[Document]:
-    for item in read_inputs(arguments.inputs, sys.stdin.buffer, encoding=arguments.encoding):
+def _readable(inputs: list[str], encoding: str, dropped: list[Dropped]) -> Iterator[Document]:
+    for item in read_inputs(inputs, _stdin(), encoding=encoding):
         if isinstance(item, Dropped):
             dropped.append(item)
         else:
             yield item
 
 
+def _stdin() -> BinaryIO:
+    """Return standard input as bytes; an empty stream where there is none."""
+    return sys.stdin.buffer if sys.stdin is not None else io.BytesIO()
+
+
 def _records(path: Path) -> list[dict[str, Any]]:
     records = []
     try:
-        with path.open(encoding="utf-8") as lines:
+        with path.open(encoding="utf-8-sig") as lines:
             for number, line in enumerate(lines, start=1):
                 if line.strip():
                     records.append(_record(line, f"{path}:{number}"))
@@ -195,7 +211,7 @@ def _records(path: Path) -> list[dict[str, Any]]:
 def _record(line: str, where: str) -> dict[str, Any]:
     try:
         record = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError("not valid JSON", where=where, remedy="mend the line") from error
     if not isinstance(record, dict) or not isinstance(record.get("id"), str):
         raise InputError("no record with an id", where=where, remedy="give one record a line, see docs/data-model.md")
@@ -204,8 +220,10 @@ def _record(line: str, where: str) -> dict[str, Any]:
 
 def _known_encoding(name: str) -> None:
     try:
-        codecs.lookup(name)
-    except LookupError as error:
+        if not codecs.lookup(name)._is_text_encoding:
+            raise LookupError(name)
+        "".encode(name)
+    except (LookupError, UnicodeError) as error:
         raise UsageError(f"no encoding {name!r}", remedy="use a name such as utf-8, windows-1252 or utf-16") from error
 
 

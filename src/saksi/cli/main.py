@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but more documents dropped t
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -23,6 +24,9 @@ FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     arguments = parser().parse_args(argv)
     try:
         code: int = arguments.run(arguments)
@@ -38,6 +42,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        if arguments.debug:
+            raise
+        print(
+            f"saksi: {error.filename or 'output'}: {error.strerror or error}; check the path and the disk", file=sys.stderr
+        )
+        return FAILED
     return code
 
 
@@ -71,7 +82,7 @@ def _main_job(of: Subparsers) -> None:
     export.set_defaults(run=commands.export)
 
     explain = of.add_parser("explain", help="show what an id stands for: sentence, spans, rules, claims")
-    explain.add_argument("id", metavar="ID", help="id of an incident, event, mention or document")
+    explain.add_argument("id", metavar="ID", help="id of an incident, claim, event, mention or document")
     explain.add_argument("--in", dest="workspace", default=".", metavar="WORKSPACE", help="default: this folder")
     explain.set_defaults(run=commands.explain)
 

@@ -8,7 +8,7 @@ from saksi.export.collection import Collection
 from saksi.export.tables import chain_of
 from saksi.model.documents import Document
 from saksi.model.events import Event
-from saksi.model.incidents import Incident
+from saksi.model.incidents import Claim, Incident
 from saksi.model.mentions import Actor, DateRange, Figure, Mention, Place, RoleFiller, Term
 from saksi.model.readings import Reading
 from saksi.model.runs import RunRecord
@@ -87,6 +87,9 @@ def explained(collection: Collection, wanted: str) -> list[str]:
     for incident in collection.incidents:
         if incident.incident_id == wanted:
             return _incident(collection, incident)
+        if claim := next((claim for claim in incident.claims if claim.claim_id == wanted), None):
+            return [f"claim {claim.claim_id} on incident {incident.incident_id}, event {claim.event_id}",
+                    _claim(collection, claim)]  # fmt: skip
     for document, reading in collection.readings.values():
         if document.document_id == wanted:
             return _document(document, reading)
@@ -121,13 +124,14 @@ def _incident(collection: Collection, incident: Incident) -> list[str]:
         lines.append(f"  sources differ on {disagreement.field}: " + " | ".join(value for value, _ in disagreement.values))
     for join in incident.joins:
         lines.append(f"  joined {join.one} and {join.other}, score {join.score:.2f}: " + "; ".join(join.reasons))
-    for claim in incident.claims:
-        document, _ = collection.readings[claim.document_id]
-        lines.append(
-            f"  claim {claim.field} = {claim.value}: {_quoted(document, claim.span)} in {claim.document_id},"
-            f" according to {' → '.join(claim.chain)}"
-        )
+    lines.extend(_claim(collection, claim) for claim in incident.claims)
     return lines
+
+
+def _claim(collection: Collection, claim: Claim) -> str:
+    document, _ = collection.readings[claim.document_id]
+    words = _quoted(document, claim.span)
+    return f"  claim {claim.field} = {claim.value}: {words} in {claim.document_id}, according to {' → '.join(claim.chain)}"
 
 
 def _many(number: int, noun: str) -> str:

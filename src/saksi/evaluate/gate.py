@@ -20,11 +20,7 @@ def check_floors(table: Mapping[str, Mapping[str, float]], gold: Path, floors: P
         InputError: the floors were set on another gold file, or are no JSON.
 
     """
-    try:
-        pinned = json.loads(floors.read_text(encoding="utf-8"))
-        wanted, sha256 = pinned["floors"], pinned["gold_sha256"]
-    except (OSError, ValueError, KeyError) as error:
-        raise InputError("no floors", where=str(floors), remedy="write them with --raise-floors") from error
+    wanted, sha256 = _pinned(floors)
     if _sha256(gold) != sha256:
         raise InputError("the floors were set on another gold file", where=str(floors), remedy="set them anew and say why")
     return [
@@ -37,12 +33,22 @@ def check_floors(table: Mapping[str, Mapping[str, float]], gold: Path, floors: P
 def raise_floors(table: Mapping[str, Mapping[str, float]], gold: Path, floors: Path) -> None:
     """Write the scores as floors; a floor that was set on the same gold file and is higher stays."""
     sha256 = _sha256(gold)
-    old: dict[str, float] = {}
-    if floors.exists():
+    old, pinned_to = _pinned(floors) if floors.exists() else ({}, sha256)
+    raised = dict(old) if pinned_to == sha256 else {}
+    for name, row in table.items():
+        raised[name] = max(round(main_figure(row), 4), raised.get(name, 0.0))
+    floors.write_text(
+        json.dumps({"gold_sha256": sha256, "floors": dict(sorted(raised.items()))}, indent=1) + "\n", encoding="utf-8"
+    )
+
+
+def _pinned(floors: Path) -> tuple[dict[str, float], str]:
+    """Return the floors of a file and the hash of the gold file that they were set on."""
+    try:
         pinned = json.loads(floors.read_text(encoding="utf-8"))
-        old = pinned["floors"] if pinned["gold_sha256"] == sha256 else {}
-    raised = {name: max(round(main_figure(row), 4), old.get(name, 0.0)) for name, row in sorted(table.items())}
-    floors.write_text(json.dumps({"gold_sha256": sha256, "floors": raised}, indent=1) + "\n", encoding="utf-8")
+        return {name: float(floor) for name, floor in pinned["floors"].items()}, str(pinned["gold_sha256"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise InputError("no floors", where=str(floors), remedy="write them anew with --raise-floors") from error
 
 
 def _sha256(path: Path) -> str:

@@ -191,7 +191,7 @@ def _merge(twin: Act, act: Act) -> None:
     same_sentence = act.sentence == twin.sentence
     if same_sentence:
         twin.clause = (min(twin.clause[0], act.clause[0]), max(twin.clause[1], act.clause[1]))
-        if act.entry.part == "result" and _is_noun(twin):
+        if act.entry.part == "result" and act.targets and _is_noun(twin):
             twin.status = act.status
     elif not act.points_back and (_is_named_by(twin, act) or _specifics(act) > _specifics(twin) + 1):
         for name in ("first", "last", "entry", "voice", "sentence", "clause", "helper", "status"):

@@ -21,6 +21,7 @@ def record_of(document: Document, reading: Reading) -> Record:
         "url": document.url,
         "published": document.published.isoformat() if document.published else None,
         "published_inferred": _inferred(reading),
+        "text": document.text,
         "text_sha256": document.text_sha256,
         "zones": [{**_span(zone.span), "kind": zone.kind} for zone in reading.zones],
         "dates": [_date(m, m.value) for m in reading.mentions if isinstance(m.value, DateRange)],

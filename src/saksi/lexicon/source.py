@@ -60,8 +60,9 @@ def read_codebook(folder: Path) -> tuple[Raw, str]:
         cached: Raw = json.loads(kept.read_bytes())
     except (OSError, ValueError):
         parsed = {path.relative_to(folder).as_posix(): parse_yaml(path) for path in yaml_files(folder)}
-        keep(kept, json.dumps(parsed, ensure_ascii=False, separators=(",", ":")).encode())
-        return parsed, sha256
+        content = json.dumps(parsed, ensure_ascii=False, separators=(",", ":"), default=str)
+        keep(kept, content.encode())
+        cached = json.loads(content)
     return cached, sha256
 
 

@@ -107,15 +107,17 @@ def read_into(
     fresh = _fresh(read_inputs(inputs, stdin, encoding=encoding), known, dropped, skipped)
     rows: list[tuple[Document, Reading]] = []
     count = 0
-    for row in read_documents(fresh, reader=reader, jobs=jobs):
-        rows.append(row)
-        count += 1
-        if len(rows) == SHARD:
+    try:
+        for row in read_documents(fresh, reader=reader, jobs=jobs):
+            rows.append(row)
+            count += 1
+            if len(rows) == SHARD:
+                workspace.add(rows)
+                rows = []
+            progress(f"{count} read")
+    finally:
+        if rows:
             workspace.add(rows)
-            rows = []
-        progress(f"{count} read")
-    if rows:
-        workspace.add(rows)
     run = RunRecord(
         command="read",
         reader=reader,

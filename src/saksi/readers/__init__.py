@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from saksi.model.documents import Document
-from saksi.model.errors import UsageError
+from saksi.model.errors import InputError, UsageError
 from saksi.model.runs import Dropped
 from saksi.readers.jsonl import read_jsonl
-from saksi.readers.streams import PACKED, open_packed, starts_like_json
+from saksi.readers.streams import PACKED, is_wide, open_packed, recoded, starts_like_json
 from saksi.readers.text import read_text
 
 Item = Document | Dropped
@@ -45,11 +45,15 @@ def read_inputs(inputs: list[str], stdin: BinaryIO, *, encoding: str = "utf-8") 
         UsageError: an input does not exist.
 
     """
+    for name in inputs:
+        if name != STDIN and not Path(name).exists():
+            raise UsageError("no such file or folder", where=name, remedy="check the path")
     seen: dict[str, str] = {}
     for item in _all(inputs, stdin, encoding):
         if isinstance(item, Document):
-            first = seen.setdefault(item.document_id, item.origin)
-            if first != item.origin:
+            first = seen.get(item.document_id)
+            seen.setdefault(item.document_id, item.origin)
+            if first is not None:
                 yield Dropped(
                     where=item.origin,
                     problem=f"id {item.document_id!r} was already given at {first}",
@@ -65,12 +69,7 @@ def _all(inputs: list[str], stdin: BinaryIO, encoding: str) -> Iterator[Item]:
             yield from _standard_input(stdin, encoding)
             continue
         path = Path(name)
-        if path.is_dir():
-            yield from _folder(path, encoding)
-        elif path.is_file():
-            yield from _file(path, path.name, encoding)
-        else:
-            raise UsageError("no such file or folder", where=name, remedy="check the path")
+        yield from _folder(path, encoding) if path.is_dir() else _file(path, path.name, encoding)
 
 
 def _folder(folder: Path, encoding: str) -> Iterator[Item]:
@@ -117,7 +116,12 @@ def _plain(name: str) -> str:
 
 
 def _standard_input(stdin: BinaryIO, encoding: str) -> Iterator[Item]:
-    is_json, stream = starts_like_json(stdin)
+    try:
+        is_json, stream = starts_like_json(recoded(stdin, "standard input", encoding))
+    except InputError as error:
+        yield Dropped(where=error.where, problem=error.problem, remedy=error.remedy)
+        return
+    encoding = "utf-8" if is_wide(encoding) else encoding
     if is_json:
         yield from read_jsonl(stream, "standard input", encoding)
     else:

@@ -11,7 +11,7 @@ from saksi.model.documents import Document
 from saksi.model.errors import InputError
 from saksi.model.ids import make_id, sha256_of
 from saksi.model.runs import Dropped
-from saksi.readers.streams import decode, looks_binary
+from saksi.readers.streams import PEEK, decode, is_wide, looks_binary, peekable, recoded
 
 MAX_LINE = 10_000_000
 """Bytes; a longer line is dropped without being held in memory."""
@@ -23,24 +23,29 @@ EARLIEST, LATEST = 1600, 2200
 def read_jsonl(stream: BinaryIO, where: str, encoding: str) -> Iterator[Document | Dropped]:
     """Yield the documents of a stream of JSON lines; a line that cannot be read is dropped and the rest goes on."""
     number = found = 0
-    while line := stream.readline(MAX_LINE + 1):
+    try:
+        lines = peekable(recoded(stream, where, encoding))
+    except InputError as error:
+        yield Dropped(where=error.where, problem=error.problem, remedy=error.remedy)
+        return
+    head = lines.peek(PEEK)[:PEEK]
+    if looks_binary(head) and not head.lstrip().startswith(b"{"):
+        yield Dropped(where=where, problem="not a text file", remedy="give JSON lines in UTF-8")
+        return
+    while line := lines.readline(MAX_LINE + 1):
         number += 1
         place = f"{where}:{number}"
         try:
             if len(line) > MAX_LINE:
-                _skip_line(stream, line)
+                _skip_line(lines, line)
                 raise InputError(f"line longer than {MAX_LINE // 1_000_000} MB", where=place, remedy="one article a line")
-            if number == 1 and looks_binary(line) and not line.startswith((b"\xff\xfe", b"\xfe\xff")):
-                raise InputError("not a text file", where=where, remedy="give JSON lines in UTF-8")
-            text = decode(line, place, encoding).strip()
+            text = decode(line, place, "utf-8" if is_wide(encoding) else encoding).strip()
             if text:
                 found += 1
                 yield _document(text, place)
         except InputError as error:
             found += 1
             yield Dropped(where=error.where, problem=error.problem, remedy=error.remedy)
-            if error.where == where:
-                return
     if not found:
         yield Dropped(where=where, problem="the file is empty", remedy="leave it out")
 
@@ -62,10 +67,6 @@ def _document(line: str, place: str) -> Document:
     text = _field(record, "text", place)
     if not text or not text.strip():
         raise InputError("no text", where=place, remedy="give the article in the field 'text'")
-    try:
-        text.encode()
-    except UnicodeEncodeError as error:
-        raise InputError("the text holds half a character", where=place, remedy="write it as valid UTF-8") from error
     identifier = record.get("id")
     if isinstance(identifier, int) and not isinstance(identifier, bool):
         identifier = record["id"] = str(identifier)
@@ -85,7 +86,14 @@ def _field(record: dict[str, Any], name: str, place: str) -> str | None:
     value = record.get(name)
     if value is not None and not isinstance(value, str):
         raise InputError(f"field {name!r} is no text", where=place, remedy=f"give {name!r} as a string")
+    if value and not _is_whole(value):
+        raise InputError(f"field {name!r} holds half a character", where=place, remedy="write it as valid UTF-8")
     return value or None
+
+
+def _is_whole(value: str) -> bool:
+    """Tell whether a text has no lone surrogate, which no encoding can write."""
+    return not any("\ud800" <= character <= "\udfff" for character in value)
 
 
 def _day(value: str | None, place: str) -> date | None:

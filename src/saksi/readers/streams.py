@@ -18,7 +18,14 @@ PACKED: dict[str, Callable[[Path], BinaryIO]] = {
     ".xz": lambda path: cast(BinaryIO, lzma.open(path, "rb")),
     ".bz2": lambda path: cast(BinaryIO, bz2.open(path, "rb")),
 }
-MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+"""Marks at the start of a file, the longer before those that begin like them."""
 PEEK = 4096
 _CONTROLS = frozenset(range(32)) - {9, 10, 12, 13, 27}
 
@@ -36,19 +43,43 @@ def decode(data: bytes, where: str, encoding: str) -> str:
         InputError: the bytes are no text, or not in ``encoding``.
 
     """
-    for mark, marked in MARKS:
-        if data.startswith(mark):
-            return data.decode(marked, "strict")
-    if looks_binary(data):
+    marked = next((name for mark, name in MARKS if data.startswith(mark)), "")
+    if not marked and not is_wide(encoding) and looks_binary(data):
         raise InputError("not a text file", where=where, remedy="convert it to text first")
     try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
+        return data.decode(marked or encoding)
+    except UnicodeError as error:
+        byte = f" (byte {error.start + 1})" if isinstance(error, UnicodeDecodeError) else ""
         raise InputError(
-            f"not {encoding.upper()} (byte {error.start + 1})",
+            f"not {(marked or encoding).upper().removesuffix('-SIG')}{byte}",
             where=where,
-            remedy="name its encoding with --encoding, for example --encoding windows-1252",
+            remedy="name its encoding with --encoding, or save it as UTF-8",
         ) from error
+
+
+def is_wide(encoding: str) -> bool:
+    """Tell whether an encoding takes two or four bytes a character, so that its line ends are no single byte."""
+    return codecs.lookup(encoding).name.startswith(("utf-16", "utf-32"))
+
+
+def recoded(stream: BinaryIO, where: str, encoding: str) -> BinaryIO:
+    """Return the stream itself, or what a stream of UTF-16 or UTF-32 holds as UTF-8.
+
+    Raises:
+        InputError: it says it is UTF-16 or UTF-32 and is not.
+
+    """
+    buffered = peekable(stream)
+    head = buffered.peek(PEEK)
+    marked = next((name for mark, name in MARKS if head.startswith(mark)), "utf-8")
+    if not is_wide(marked) and not is_wide(encoding):
+        return cast(BinaryIO, buffered)
+    return io.BytesIO(decode(buffered.read(), where, encoding).encode())
+
+
+def peekable(stream: BinaryIO) -> io.BufferedReader:
+    """Return a stream whose first bytes can be looked at."""
+    return stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, stream))
 
 
 def looks_binary(data: bytes) -> bool:
@@ -58,7 +89,7 @@ def looks_binary(data: bytes) -> bool:
 
 
 def starts_like_json(stream: BinaryIO) -> tuple[bool, BinaryIO]:
-    """Tell whether a stream begins with a JSON object, and return a stream that still holds everything."""
-    buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, stream))
-    head = buffered.peek(PEEK)
-    return head.lstrip(codecs.BOM_UTF8 + b" \t\r\n").startswith(b"{"), cast(BinaryIO, buffered)
+    """Tell whether a stream begins like JSON, and return a stream that still holds everything."""
+    buffered = peekable(stream)
+    head = buffered.peek(PEEK).lstrip(codecs.BOM_UTF8 + b" \t\r\n")
+    return head.startswith((b"{", b'[{"')), cast(BinaryIO, buffered)

@@ -30,6 +30,8 @@ def _document(data: bytes, where: str, encoding: str) -> Document:
             f"longer than {MAX_BYTES // 1_000_000} MB", where=where, remedy="split it into articles, one a file or line"
         )
     text = decode(data, where, encoding)
+    if text.lstrip().startswith(('{"', '[{"')):
+        raise InputError("JSON, not an article", where=where, remedy="give one article a line in a file that ends in .jsonl")
     if not text.strip():
         raise InputError("the file is empty", where=where, remedy="leave it out")
     return Document(document_id=where, text=text, text_sha256=sha256_of(text), origin=where)

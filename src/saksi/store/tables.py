@@ -64,14 +64,17 @@ def write_shard(path: Path, rows: Sequence[object], cls: type) -> str:
     return digest
 
 
-def read_shard(path: Path, cls: type[T], columns: list[str] | None = None) -> list[T]:
-    """Return the rows of a shard.
+def read_shard(path: Path, cls: type[T], *, sha256: str = "") -> list[T]:
+    """Return the rows of a shard; with ``sha256`` given, of no other file than the one that has it.
 
     Raises:
-        WorkspaceError: the file is missing or damaged.
+        WorkspaceError: the file is missing or damaged, or is not the one that was written.
 
     """
-    return [from_plain(row, cls) for row in read_rows(path, columns)]
+    rows = read_rows(path)
+    if sha256 and hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
+        raise _damaged(path, "changed since it was written")
+    return [from_plain(row, cls) for row in rows]
 
 
 def read_rows(path: Path, columns: list[str] | None = None) -> list[dict[str, Any]]:
@@ -84,7 +87,8 @@ def read_rows(path: Path, columns: list[str] | None = None) -> list[dict[str, An
     try:
         return pq.read_table(path, columns=columns).to_pylist()  # type: ignore[no-any-return]
     except (OSError, pa.ArrowException, KeyError) as error:
-        reason = "missing" if not path.exists() else "damaged"
-        raise WorkspaceError(
-            f"shard is {reason}", where=str(path), remedy="read the documents again into a new workspace"
-        ) from error
+        raise _damaged(path, "missing" if not path.exists() else "damaged") from error
+
+
+def _damaged(path: Path, reason: str) -> WorkspaceError:
+    return WorkspaceError(f"shard is {reason}", where=str(path), remedy="read the documents again into a new workspace")

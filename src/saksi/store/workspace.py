@@ -95,7 +95,11 @@ class Workspace:
         try:
             raw = json.loads((path / MANIFEST).read_text(encoding="utf-8"))
             if raw.get("layout") == LAYOUT:
-                return cls(path, Manifest(**{**raw, "shards": [Shard(**shard) for shard in raw["shards"]]}))
+                manifest = Manifest(**{**raw, "shards": [Shard(**shard) for shard in raw["shards"]]})
+                numbers = [manifest.linked, *(n for shard in manifest.shards for n in (shard.number, shard.count))]
+                if not all(isinstance(number, int) for number in numbers):
+                    raise TypeError("no number")
+                return cls(path, manifest)
         except FileNotFoundError as error:
             raise WorkspaceError(
                 "no workspace", where=str(path), remedy="make one with: saksi read INPUT --to " + path.name
@@ -140,8 +144,9 @@ class Workspace:
     def readings(self) -> Iterator[tuple[Document, Reading]]:
         """Yield every document with its reading, in the order they were read."""
         for shard in self.manifest.shards:
-            documents = read_shard(self.path / "documents" / shard.name, Document)
-            yield from zip(documents, read_shard(self.path / "readings" / shard.name, Reading), strict=True)
+            documents = read_shard(self.path / "documents" / shard.name, Document, sha256=shard.documents_sha256)
+            readings = read_shard(self.path / "readings" / shard.name, Reading, sha256=shard.readings_sha256)
+            yield from zip(documents, readings, strict=True)
 
     @property
     def number_of_documents(self) -> int:
@@ -167,7 +172,7 @@ class Workspace:
         if self.manifest.linked != self.number_of_documents:
             problem = "not linked yet" if self.manifest.linked < 0 else "documents were added since it was linked"
             raise WorkspaceError(problem, where=str(self.path), remedy=f"run: saksi link {self.path}")
-        return read_shard(self.path / INCIDENTS, Incident)
+        return read_shard(self.path / INCIDENTS, Incident, sha256=self.manifest.incidents_sha256)
 
     def note(self, runs: Iterable[RunRecord]) -> None:
         """Keep what runs did."""

@@ -1,0 +1,136 @@
+"""`saksi export`: to a file in one step or to standard output; what cannot be written leaves the old file."""
+
+import codecs
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from command import call, made_workspace, report, reports
+
+from saksi.export import EXPORTERS
+from saksi.export.tables import TABLES
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    return made_workspace(tmp_path / "ws")
+
+
+def test_a_table_opens_in_a_spreadsheet(tmp_path: Path, workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "events.csv"
+    outcome = call(capsys, "export", workspace, "--format", "csv", "--output", target)
+    assert (outcome.code, outcome.err) == (0, [])
+    assert outcome.out == [f"{target}: csv, 1 incidents from 2 articles"]
+    assert target.read_bytes().startswith(codecs.BOM_UTF8 + b"event_id,")
+    with target.open(encoding="utf-8-sig", newline="") as lines:
+        assert [row["document"] for row in csv.DictReader(lines)] == ["d1", "d2"]
+    assert b"\r" not in target.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["geojson", "incidents", "jsonl", "report"])
+def test_other_formats_have_no_mark(tmp_path: Path, workspace: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    target = tmp_path / "out"
+    assert call(capsys, "export", workspace, "--format", name, "--output", target).code == 0
+    assert target.read_bytes()[:1] == (b"<" if name == "report" else b"{")
+
+
+@pytest.mark.parametrize("name", ["csv", *(f"csv:{table}" for table in TABLES), "geojson", "incidents", "jsonl", "report"])
+def test_standard_output_gets_what_the_file_gets(
+    tmp_path: Path, workspace: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    outcome = call(capsys, "export", workspace, "--format", name, "--output", "-")
+    assert (outcome.code, outcome.err) == (0, [])
+    call(capsys, "export", workspace, "--format", name, "--output", tmp_path / "out")
+    assert outcome.out == (tmp_path / "out").read_text(encoding="utf-8-sig").splitlines()
+
+
+def test_the_same_workspace_gives_the_same_bytes(
+    tmp_path: Path, workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("csv:claims", "geojson", "incidents", "jsonl", "report"):
+        for target in ("one", "other"):
+            call(capsys, "export", workspace, "--format", name, "--output", tmp_path / target)
+        assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
+
+
+def test_an_incident_names_the_document_as_it_was_given(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = "arsip/2024 ünïk:1.html"
+    (tmp_path / "a.jsonl").write_text(f"{report(5, id=name)}\n{report(7)}\n")
+    assert call(capsys, "read", tmp_path / "a.jsonl", "--to", tmp_path / "ws").code == 0
+    assert call(capsys, "link", tmp_path / "ws").code == 0
+    outcome = call(capsys, "export", tmp_path / "ws", "--format", "incidents", "--output", "-")
+    records = [json.loads(line) for line in outcome.out]
+    assert {member["document"] for record in records for member in record["members"]} == {name, "a7"}
+    for record in records:
+        assert {"incident_id", "event_type", "date", "place", "members"} <= record.keys()
+        assert (record["event_type"], record["date"], record["place"]) == ("COERCE", "2024-03-05", "Jayapura")
+
+
+def test_what_cannot_be_written_is_wrong_usage(tmp_path: Path, workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "hilang" / "out.csv"
+    outcome = call(capsys, "export", workspace, "--format", "csv", "--output", target)
+    assert (outcome.code, outcome.out, len(outcome.err)) == (2, [], 1)
+    assert outcome.err[0].startswith(f"saksi: {target}: cannot be written (")
+    assert outcome.err[0].endswith("); name another file")
+
+
+@pytest.mark.parametrize("name", ["", ".", "/", "folder"])
+def test_a_folder_is_no_file_to_write(
+    tmp_path: Path, workspace: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    target = str(tmp_path) if name == "folder" else name
+    outcome = call(capsys, "export", workspace, "--format", "csv", "--output", target)
+    assert (outcome.code, outcome.out) == (2, [])
+    assert outcome.err == [f"saksi: {target!r}: is no file; name a file, or - for standard output"]
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_link_is_written_through(tmp_path: Path, workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "real.csv").write_text("old")
+    (tmp_path / "link.csv").symlink_to(tmp_path / "real.csv")
+    assert call(capsys, "export", workspace, "--format", "csv", "--output", tmp_path / "link.csv").code == 0
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "real.csv").read_text(encoding="utf-8-sig").startswith("event_id,")
+
+
+def test_an_export_that_fails_half_way_leaves_the_old_file(
+    tmp_path: Path, workspace: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "out.jsonl"
+    target.write_text("old")
+
+    def full(*written: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setitem(EXPORTERS, "jsonl", full)
+    outcome = call(capsys, "export", workspace, "--format", "jsonl", "--output", target)
+    assert outcome.err == [f"saksi: {target}: cannot be written (No space left on device); name another file"]
+    assert (outcome.code, target.read_text()) == (2, "old")
+
+
+def test_an_unknown_format_is_wrong_usage(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outcome = call(capsys, "export", workspace, "--format", "xlsx", "--output", "-")
+    assert (outcome.code, outcome.out) == (2, [])
+    assert outcome.err == [
+        "saksi: no format 'xlsx'; use one of csv, csv:claims, csv:dates, csv:events, csv:figures, csv:incidents, csv:quotes,"
+        " csv:terms, geojson, incidents, jsonl, report"
+    ]
+
+
+def test_documents_added_after_linking_ask_for_linking(
+    tmp_path: Path, workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = tmp_path / "new"
+    assert call(capsys, "read", reports(tmp_path / "a.jsonl", 1), "--to", given).code == 0
+    unlinked = call(capsys, "export", given, "--format", "jsonl", "--output", "-")
+    assert (unlinked.code, unlinked.err) == (1, [f"saksi: {given}: not linked yet; run: saksi link {given}"])
+    assert call(capsys, "link", given).out == [f"1 incidents in {given}"]
+    assert call(capsys, "export", given, "--format", "jsonl", "--output", "-").code == 0
+    call(capsys, "read", reports(tmp_path / "b.jsonl", 2), "--to", given)
+    added = call(capsys, "export", given, "--format", "jsonl", "--output", tmp_path / "out")
+    problem = "documents were added since it was linked"
+    assert (added.code, added.err) == (1, [f"saksi: {given}: {problem}; run: saksi link {given}"])
+    assert not (tmp_path / "out").exists()
+    assert call(capsys, "link", given).code == 0
+    assert call(capsys, "export", given, "--format", "jsonl", "--output", tmp_path / "out").code == 0

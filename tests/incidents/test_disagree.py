@@ -1,0 +1,101 @@
+"""Disagreements: values of different origins that cannot both be right; a less exact value is none."""
+
+from typing import Any
+
+import pytest
+from made import LAST_WEEK, MONDAY, TUESDAY, WEEK, count, facts, town
+
+from saksi.incidents.consolidate import consolidate
+from saksi.incidents.facts import Facts
+from saksi.model.incidents import Claim, Disagreement
+
+KALI, HULU = town("Kali"), town("Hulu", -2.6)
+PLATEAU = town("Dataran", kind="region", geo_precision="region")
+COUNTRY = town("Negeri", kind="country", geo_precision="country")
+Given = dict[str, Any]
+
+
+def disagreements(*group: Facts) -> tuple[Disagreement, ...]:
+    return consolidate(group, (), {}).disagreements
+
+
+def values(*group: Facts) -> dict[str, list[str]]:
+    return {found.field: [value for value, _ in found.values] for found in disagreements(*group)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ({"mode": "aerial"}, {"mode": "drone"}, {"mode": ["aerial", "drone"]}),
+        ({"day": MONDAY}, {"day": TUESDAY}, {"date": ["2032-03-08/2032-03-08", "2032-03-09/2032-03-09"]}),
+        ({"day": MONDAY}, {"day": LAST_WEEK}, {"date": ["2032-03-01/2032-03-07", "2032-03-08/2032-03-08"]}),
+        ({"places": [KALI]}, {"places": [HULU]}, {"place": ["hulu", "kali"]}),
+        ({"agents": ["israel"]}, {"agents": ["houthis"]}, {"agent": ["houthis", "israel"]}),
+        ({"targets": ["tni"]}, {"targets": ["tpnpb-opm"]}, {"target": ["tni", "tpnpb-opm"]}),
+        ({"figures": [count(5, 5)]}, {"figures": [count(6, 6)]}, {"figure": ["killed 5..5", "killed 6..6"]}),
+        ({"figures": [count(12)]}, {"figures": [count(19, 19)]}, {"figure": ["killed 12..", "killed 19..19"]}),
+        ({"figures": [count(0, 0)]}, {"figures": [count(3, 3)]}, {"figure": ["killed 0..0", "killed 3..3"]}),
+        ({"figures": [count(20, 99)]}, {"figures": [count(100, 999)]}, {"figure": ["killed 100..999", "killed 20..99"]}),
+        (
+            {"figures": [count(40, 40, approximate=True)]},
+            {"figures": [count(50, 50)]},
+            {"figure": ["killed 40..40", "killed 50..50"]},
+        ),
+        (
+            {"mode": "aerial", "figures": [count(5, 5)]},
+            {"mode": "drone", "figures": [count(6, 6)]},
+            {"mode": ["aerial", "drone"], "figure": ["killed 5..5", "killed 6..6"]},
+        ),
+    ],
+)
+def test_values_that_cannot_both_be_right_are_shown(one: Given, other: Given, found: dict[str, list[str]]) -> None:
+    assert values(facts(1, **one), facts(2, **other)) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"mode": "aerial"}, {"mode": None}),
+        ({"mode": "aerial"}, {"mode": "aerial"}),
+        ({"day": MONDAY}, {"day": WEEK}),
+        ({"day": MONDAY}, {"day": None}),
+        ({"places": [KALI]}, {"places": [PLATEAU]}),
+        ({"places": [KALI]}, {"places": [COUNTRY]}),
+        ({"places": [KALI]}, {"places": [HULU, KALI]}),
+        ({"places": [KALI]}, {"places": []}),
+        ({"agents": ["qassam"], "sides": ["hamas"]}, {"agents": ["hamas"]}),
+        ({"agents": ["hamas"]}, {"agents": ["hamas", "fatah"]}),
+        ({"agents": ["hamas"]}, {"agents": []}),
+        ({"targets": ["soldiers"], "sides": ["tni"]}, {"targets": ["tni"]}),
+        ({"figures": [count(5, 5)]}, {"figures": [count(5, 5)]}),
+        ({"figures": [count(20, 99)]}, {"figures": [count(40, 40)]}),
+        ({"figures": [count(5, 5)]}, {"figures": [count(9, 9, "injured")]}),
+        ({"figures": [count(40, 40, approximate=True)]}, {"figures": [count(43, 43)]}),
+        ({"figures": [count(5, 5)]}, {"figures": [count(5, 5), count(2, 2)]}),
+        ({"status": "actual"}, {"status": "background"}),
+    ],
+)
+def test_less_exact_or_further_values_are_no_disagreement(one: Given, other: Given) -> None:
+    assert values(facts(1, **one), facts(2, **other)) == {}
+
+
+def test_copies_of_one_text_count_once() -> None:
+    five, copy = facts(1, figures=[count(5, 5)], origin="d1"), facts(2, figures=[count(6, 6)], origin="d1")
+    assert values(five, copy) == {}
+
+
+def test_one_report_does_not_disagree_with_itself() -> None:
+    assert values(facts(1, figures=[count(5, 5), count(6, 6)])) == {}
+
+
+def test_each_value_comes_with_all_claims_that_make_it() -> None:
+    group = [facts(n, figures=[count(low, low)]) for n, low in ((1, 5), (2, 6), (3, 5))]
+    claims: dict[str, Claim] = {claim.claim_id: claim for claim in consolidate(group, (), {}).claims}
+    (found,) = disagreements(*group)
+    made = [(value, sorted(claims[claim].document_id for claim in ids)) for value, ids in found.values]
+    assert made == [("killed 5..5", ["d1", "d3"]), ("killed 6..6", ["d2"])]
+
+
+def test_an_origin_that_agrees_with_all_others_is_not_drawn_in() -> None:
+    dozens, fewer, more = (facts(n, figures=[count(low, high)]) for n, low, high in ((1, 20, 99), (2, 40, 40), (3, 60, 60)))
+    assert values(dozens, fewer, more) == {"figure": ["killed 40..40", "killed 60..60"]}

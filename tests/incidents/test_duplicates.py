@@ -1,0 +1,75 @@
+"""Copies of one text are one origin: that of the earliest, then of the smallest id."""
+
+from datetime import date
+from itertools import permutations
+
+import pytest
+
+from reading import document_of
+from saksi.incidents.duplicates import origins
+from saksi.lexicon.load import Lexicon
+from saksi.lexicon.tokens import Tokens
+from saksi.model.documents import Document
+from saksi.model.readings import Reading
+from saksi.pipeline.read import read
+
+STORY = (
+    "Rudal menghantam sebuah gudang gandum di dekat pelabuhan Hodeidah pada Senin malam. Tiga pekerja terluka dan "
+    "dibawa ke rumah sakit kota itu. Petugas pemadam bekerja hingga pagi untuk memadamkan api, kata seorang pejabat "
+    "pelabuhan. Belum ada pihak yang mengaku bertanggung jawab atas ledakan tersebut.\n"
+)
+OTHER = (
+    "Ratusan mahasiswa berunjuk rasa di depan kantor gubernur di Jayapura pada Senin. Mereka menuntut penarikan pasukan "
+    "dari dua distrik di pegunungan. Polisi menutup tiga ruas jalan di sekitar kantor itu sejak pagi. Unjuk rasa bubar "
+    "menjelang petang tanpa ada yang ditangkap.\n"
+)
+Text = tuple[Document, Reading, Tokens]
+
+
+def text_of(lexicon: Lexicon, name: str, text: str, day: int | None = 10) -> Text:
+    document = document_of(text, document_id=name, published=date(2032, 3, day) if day else None)
+    return document, read(document, lexicon), lexicon.tokenise(text)
+
+
+def test_a_copy_has_the_origin_of_the_first(lexicon: Lexicon) -> None:
+    texts = [text_of(lexicon, "a", STORY), text_of(lexicon, "b", STORY), text_of(lexicon, "c", OTHER)]
+    assert origins(texts) == {"a": "a", "b": "a", "c": "c"}
+
+
+def test_the_first_is_the_one_published_earliest(lexicon: Lexicon) -> None:
+    texts = [text_of(lexicon, "a", STORY, 10), text_of(lexicon, "b", STORY, 9), text_of(lexicon, "c", STORY, None)]
+    assert origins(texts) == {"a": "b", "b": "b", "c": "b"}
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        pytest.param("HODEIDAH, Kabar Contoh – " + STORY, id="dateline"),
+        pytest.param(STORY.partition("Belum ada pihak")[0] + "\n", id="last sentence cut"),
+        pytest.param(STORY.replace("Tiga pekerja", "Tiga buruh"), id="one word changed"),
+    ],
+)
+def test_a_near_copy_is_a_copy(lexicon: Lexicon, copy: str) -> None:
+    assert origins([text_of(lexicon, "a", STORY), text_of(lexicon, "b", copy)]) == {"a": "a", "b": "a"}
+
+
+def test_links_of_the_outlet_hide_no_copy(lexicon: Lexicon) -> None:
+    links = "".join(f"Baca juga: Cuaca Panas Landa Pesisir Pulau Nomor {n} Sepanjang Pekan Ini\n" for n in range(20))
+    assert origins([text_of(lexicon, "a", STORY), text_of(lexicon, "b", STORY + links)]) == {"a": "a", "b": "a"}
+
+
+def test_the_same_news_in_other_words_is_no_copy(lexicon: Lexicon) -> None:
+    retold = (
+        "Sebuah gudang gandum di Hodeidah terbakar setelah terkena rudal, Senin malam. Menurut otoritas pelabuhan, tiga "
+        "buruh luka-luka. Api baru padam keesokan paginya. Siapa pelakunya masih belum jelas.\n"
+    )
+    assert origins([text_of(lexicon, "a", STORY), text_of(lexicon, "b", retold)]) == {"a": "a", "b": "b"}
+
+
+def test_texts_too_short_to_compare_stay_alone(lexicon: Lexicon) -> None:
+    assert origins([text_of(lexicon, "a", "Rudal jatuh."), text_of(lexicon, "b", "Rudal jatuh.")]) == {"a": "a", "b": "b"}
+
+
+def test_the_order_of_the_texts_does_not_matter(lexicon: Lexicon) -> None:
+    texts = [text_of(lexicon, "a", STORY, None), text_of(lexicon, "b", STORY), text_of(lexicon, "c", OTHER)]
+    assert all(origins(order) == {"a": "b", "b": "b", "c": "c"} for order in permutations(texts))

@@ -1,0 +1,92 @@
+"""Persons whom the codebook does not list: known by the words around their name, the same in every article."""
+
+import pytest
+
+from reading import read_text
+from saksi.lexicon.load import Lexicon
+from saksi.model.mentions import Actor
+
+NAME, SLUG = "Zarqanto Welempirik", "zarqanto-welempirik"
+CUES = [
+    ("Sersan {} tiba.", "names:title"),
+    ("Jenderal {} tiba.", "names:title"),
+    ("Brigjen TNI {} tiba.", "names:title"),
+    ("Menteri Pertahanan Iran {} tiba.", "names:office"),
+    ('"Jalan itu ditutup sejak kemarin sore," kata {}.', "names:tag"),
+    ("{} mengatakan bahwa jalan itu ditutup.", "names:saying"),
+    ("Seorang petani bernama {} tiba.", "names:introduced"),
+    ("Komandan itu diidentifikasi sebagai {}.", "names:introduced"),
+    ("{}, kepala desa itu, tiba.", "names:apposition"),
+    ("{} (45) pulang ke desanya.", "names:age"),
+    ("Istrinya, {}, pulang ke desanya.", "names:kin"),
+    ("Presiden Rusia Vladimir Putin dan {} tiba.", "names:coordination"),
+]
+NOT_NAMES = [
+    f"{NAME} tiba.",
+    "Sersan itu tiba.",
+    "Warga Biasa Saja pulang.",
+    "Menteri Luar Biasa tiba.",
+    "Kata Pengantar buku itu panjang.",
+]
+
+
+def persons(lexicon: Lexicon, text: str) -> list[tuple[str, str, str]]:
+    return [
+        (mention.surface, mention.value.actor_id, mention.rule)
+        for mention in read_text(lexicon, text).mentions
+        if isinstance(mention.value, Actor) and mention.value.kind == "person" and mention.value.country is None
+    ]
+
+
+@pytest.mark.parametrize(("frame", "rule"), CUES)
+def test_a_name_is_known_by_what_stands_around_it(lexicon: Lexicon, frame: str, rule: str) -> None:
+    assert persons(lexicon, frame.format(NAME)) == [(NAME, SLUG, rule)]
+
+
+@pytest.mark.parametrize("text", NOT_NAMES)
+def test_a_bare_capitalised_row_is_no_person(lexicon: Lexicon, text: str) -> None:
+    assert persons(lexicon, text) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "slug"),
+    [
+        ("Zarqánto Welempirik", SLUG),
+        ("Zarqanto Wel’empirik", SLUG),
+        ("Ahmad al-Welempirik", "ahmad-al-welempirik"),
+        ("Zarqanto bin Welempirik", "zarqanto-bin-welempirik"),
+        ("Zarqanto  Welempirik", SLUG),
+    ],
+)
+def test_the_id_is_the_name_without_accents_and_marks(lexicon: Lexicon, printed: str, slug: str) -> None:
+    assert [found[1] for found in persons(lexicon, f"{printed} mengatakan bahwa jalan itu ditutup.")] == [slug]
+
+
+def test_the_id_does_not_hang_on_the_rest_of_the_article(lexicon: Lexicon) -> None:
+    articles = [frame.format(NAME) for frame, _ in CUES]
+    assert {found[1] for text in articles for found in persons(lexicon, f"Hamas menolak. {text} Reuters melaporkan.")} == {
+        SLUG
+    }
+
+
+def test_parts_of_a_name_stand_for_the_person(lexicon: Lexicon) -> None:
+    text = f"Sersan {NAME} tiba. Welempirik lalu pulang. Menurut Zarqanto, jalan ditutup."
+    assert persons(lexicon, text) == [
+        (NAME, SLUG, "names:title"),
+        ("Welempirik", SLUG, "names:short-form"),
+        ("Zarqanto", SLUG, "names:short-form"),
+    ]
+
+
+def test_a_lone_name_that_speaks_finds_its_full_form_further_on(lexicon: Lexicon) -> None:
+    text = f"Jalan itu ditutup, kata Welempirik. Rumah {NAME} jauh."
+    assert {slug for _, slug, _ in persons(lexicon, text)} == {SLUG}
+
+
+def test_two_persons_keep_two_ids(lexicon: Lexicon) -> None:
+    text = f"Sersan {NAME} tiba. Kapten Zarqanto Umbelarik pulang."
+    assert [slug for _, slug, _ in persons(lexicon, text)] == [SLUG, "zarqanto-umbelarik"]
+
+
+def test_a_listed_person_keeps_the_listed_id(lexicon: Lexicon) -> None:
+    assert persons(lexicon, "Jenderal Vladimir Putin mengatakan bahwa jalan itu ditutup.") == []
