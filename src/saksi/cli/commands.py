@@ -229,7 +229,7 @@ def _known_encoding(name: str) -> None:
 
 def _tell_dropped(dropped: tuple[Dropped, ...] | list[Dropped]) -> None:
     for one in dropped:
-        print(f"saksi: {one.where}: {one.problem}; {one.remedy}", file=sys.stderr)
+        print("saksi: " + " ".join(f"{one.where}: {one.problem}; {one.remedy}".split()), file=sys.stderr)
 
 
 def _code(dropped: int, allowed: int) -> int:

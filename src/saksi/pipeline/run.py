@@ -16,7 +16,7 @@ from saksi.model.readings import Reading
 from saksi.model.runs import Dropped, RunRecord
 from saksi.pipeline.link import link
 from saksi.pipeline.read import FAST, read
-from saksi.readers import read_inputs
+from saksi.readers import check_inputs, read_inputs
 from saksi.store.workspace import Workspace
 
 READERS = {FAST: read}
@@ -99,6 +99,7 @@ def read_into(
 
     """
     check_reader(reader)
+    check_inputs(inputs)
     workspace = Workspace.create(workspace_path)
     _same_reader(workspace, reader)
     known = workspace.known()

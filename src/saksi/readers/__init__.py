@@ -16,7 +16,7 @@ from saksi.model.documents import Document
 from saksi.model.errors import InputError, UsageError
 from saksi.model.runs import Dropped
 from saksi.readers.jsonl import read_jsonl
-from saksi.readers.streams import PACKED, is_wide, open_packed, recoded, starts_like_json
+from saksi.readers.streams import PACKED, is_wide, open_packed, recoded, starts_like_json_lines
 from saksi.readers.text import read_text
 
 Item = Document | Dropped
@@ -45,9 +45,7 @@ def read_inputs(inputs: list[str], stdin: BinaryIO, *, encoding: str = "utf-8") 
         UsageError: an input does not exist.
 
     """
-    for name in inputs:
-        if name != STDIN and not Path(name).exists():
-            raise UsageError("no such file or folder", where=name, remedy="check the path")
+    check_inputs(inputs)
     seen: dict[str, str] = {}
     for item in _all(inputs, stdin, encoding):
         if isinstance(item, Document):
@@ -63,10 +61,22 @@ def read_inputs(inputs: list[str], stdin: BinaryIO, *, encoding: str = "utf-8") 
         yield item
 
 
+def check_inputs(inputs: list[str]) -> None:
+    """Refuse inputs that are not there, before anything is read.
+
+    Raises:
+        UsageError: a file or folder does not exist.
+
+    """
+    for name in inputs:
+        if name != STDIN and not Path(name).exists():
+            raise UsageError("no such file or folder", where=name, remedy="check the path")
+
+
 def _all(inputs: list[str], stdin: BinaryIO, encoding: str) -> Iterator[Item]:
     for name in inputs:
         if name == STDIN:
-            yield from _standard_input(stdin, encoding)
+            yield from _unknown(stdin, "standard input", "stdin", encoding)
             continue
         path = Path(name)
         yield from _folder(path, encoding) if path.is_dir() else _file(path, path.name, encoding)
@@ -92,13 +102,30 @@ def _reader(name: str) -> Reader | None:
 
 
 def _file(path: Path, name: str, encoding: str) -> Iterator[Item]:
-    reader = _reader(name) or read_text
+    reader = _reader(name)
     try:
         with open_packed(path) as stream:
-            yield from _named(reader(stream, str(path), encoding), _plain(name), reader is read_text)
+            if reader is None:
+                yield from _unknown(stream, str(path), _plain(name), encoding)
+            else:
+                yield from _named(reader(stream, str(path), encoding), _plain(name), reader is read_text)
     except (OSError, EOFError, lzma.LZMAError, zlib.error) as error:
         reason = getattr(error, "strerror", None) or "damaged, or not what its name says"
         yield Dropped(where=str(path), problem=f"cannot be read ({reason})", remedy="check the file and its permissions")
+
+
+def _unknown(stream: BinaryIO, where: str, name: str, encoding: str) -> Iterator[Item]:
+    """Read a stream whose name does not tell what it holds: JSON lines if it begins like them, else one text."""
+    try:
+        is_json, stream = starts_like_json_lines(recoded(stream, where, encoding))
+    except InputError as error:
+        yield Dropped(where=error.where, problem=error.problem, remedy=error.remedy)
+        return
+    encoding = "utf-8" if is_wide(encoding) else encoding
+    if is_json:
+        yield from read_jsonl(stream, where, encoding)
+    else:
+        yield from _named(read_text(stream, where, encoding), name, True)
 
 
 def _named(items: Iterator[Item], name: str, by_file: bool) -> Iterator[Item]:
@@ -113,16 +140,3 @@ def _plain(name: str) -> str:
     while path.suffix.lower() in PACKED or path.suffix.lower() in READERS:
         path = path.with_suffix("")
     return path.as_posix()
-
-
-def _standard_input(stdin: BinaryIO, encoding: str) -> Iterator[Item]:
-    try:
-        is_json, stream = starts_like_json(recoded(stdin, "standard input", encoding))
-    except InputError as error:
-        yield Dropped(where=error.where, problem=error.problem, remedy=error.remedy)
-        return
-    encoding = "utf-8" if is_wide(encoding) else encoding
-    if is_json:
-        yield from read_jsonl(stream, "standard input", encoding)
-    else:
-        yield from _named(read_text(stream, "standard input", encoding), "stdin", True)

@@ -88,8 +88,8 @@ def looks_binary(data: bytes) -> bool:
     return b"\0" in head or sum(byte in _CONTROLS for byte in head) > len(head) // 100
 
 
-def starts_like_json(stream: BinaryIO) -> tuple[bool, BinaryIO]:
-    """Tell whether a stream begins like JSON, and return a stream that still holds everything."""
+def starts_like_json_lines(stream: BinaryIO) -> tuple[bool, BinaryIO]:
+    """Tell whether a stream begins with a line that holds a JSON object, and return a stream that still holds everything."""
     buffered = peekable(stream)
-    head = buffered.peek(PEEK).lstrip(codecs.BOM_UTF8 + b" \t\r\n")
-    return head.startswith((b"{", b'[{"')), cast(BinaryIO, buffered)
+    first, line_end, _ = buffered.peek(PEEK).lstrip(codecs.BOM_UTF8 + b" \t\r\n").partition(b"\n")
+    return first.startswith(b"{") and (not line_end or first.rstrip().endswith(b"}")), cast(BinaryIO, buffered)
