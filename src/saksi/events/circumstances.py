@@ -16,6 +16,8 @@ from saksi.model.spans import Span
 from saksi.text.page import Page
 
 MAX_PLACES = 3
+WINDOW = 600
+"""Characters around a trigger in which its place and day stand; crawls have sentences of any length."""
 CONJUNCTIONS = words("conjunctions")
 AIMS = words("aims")
 DWELLING = words("dwelling")
@@ -33,7 +35,8 @@ def place_and_date(
     """
     sentence = page.sentences[act.sentence].span
     at = page.tokens.starts[act.first]
-    near = [m for m in (*places, *dates) if sentence.contains(m.span) and (act.entry.speech or voices.reaches(m.span, at))]
+    near = [m for m in (*places, *dates) if abs(m.span.start - at) <= WINDOW and sentence.contains(m.span)]
+    near = [m for m in near if act.entry.speech or voices.reaches(m.span, at)]
     _place(page, voices, act, [m for m in near if isinstance(m.value, Place)])
     _date(page, board, voices, act, [m for m in near if isinstance(m.value, DateRange)])
 

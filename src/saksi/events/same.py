@@ -11,6 +11,8 @@ from saksi.model.mentions import DateRange, Figure, Place, RoleFiller
 REFERRING = frozenset({"ASSAULT", "CONSULT", "AGREE", "RETREAT", "COERCE"})
 """Types whose nouns ("serangan Israel", "pertemuan") mostly name an act that is told elsewhere."""
 
+LOOK_BACK = 60
+"""So many acts before it are compared with an act; no report tells more."""
 REFERS = 2
 """How strongly a noun is bound to an act that it may name again."""
 OWN_ACT = 3
@@ -71,8 +73,9 @@ def _specifics(act: Act) -> int:
 
 def _twin(kept: list[Act], act: Act) -> Act | None:
     """Return the act that ``act`` tells again: the best bound, of equally bound ones the last."""
-    found = [(binding, i) for i, other in enumerate(kept) if (binding := _binding(other, act))]
-    return kept[max(found)[1]] if found else None
+    recent = kept[-LOOK_BACK:]
+    found = [(binding, i) for i, other in enumerate(recent) if (binding := _binding(other, act))]
+    return recent[max(found)[1]] if found else None
 
 
 def _binding(one: Act, other: Act) -> int:

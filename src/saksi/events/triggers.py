@@ -52,7 +52,8 @@ class WordClasses:
 def find_acts(page: Page, board: Board) -> list[Act]:
     """Return the acts that the codebook's triggers name, in text order, light verbs joined with their nouns."""
     classes = WordClasses(page, board)
-    acts = [act for act in _chosen(page, board, classes) if not _is_asked(page, act)]
+    asking = {h.last for h in page.hits_of(TriggerForm) if _asks(h) and page.norm(h.last) not in DENYING}
+    acts = [act for act in _chosen(page, board, classes) if not _is_asked(page, act, asking)]
     set_clauses(page, acts)
     acts = _joined(page, acts)
     for act in acts:
@@ -86,11 +87,10 @@ def _chosen(page: Page, board: Board, classes: WordClasses) -> list[Act]:
     return sorted(kept, key=lambda act: act.first)
 
 
-def _is_asked(page: Page, act: Act) -> bool:
+def _is_asked(page: Page, act: Act, asking: set[int]) -> bool:
     """Tell whether an act is only what somebody is asked, refuses or threatens to do: "mendesak Israel membuka jalan"."""
     if act.voice not in {"active", "noun"}:
         return False
-    asking = {h.last for h in page.hits_of(TriggerForm) if _asks(h) and page.norm(h.last) not in DENYING}
     reach = ASKED_REACH if act.voice == "active" else 1
     for i in range(act.first - 1, act.first - 1 - reach, -1):
         if i in asking and page.same_sentence(i, act.first):

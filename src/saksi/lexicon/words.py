@@ -11,6 +11,8 @@ from saksi.lexicon.grammar import words
 SHORT = words("short-pieces")
 ACRONYMS = words("acronyms")
 MIN_PIECE = 4
+MAX_GLUED = 200
+"""Letters; what is longer is no row of glued words but data, and takes for ever to cut."""
 MAX_PIECES = 4
 COMMON = 100
 VERY_COMMON = 1000
@@ -47,6 +49,8 @@ class Vocabulary:
 
     def cuts(self, word: str) -> tuple[int, ...]:
         """Return the offsets inside ``word`` at which glued words meet: ``Gazaselatan`` gives ``(4,)``."""
+        if len(word) > MAX_GLUED:
+            return ()
         found = self._cache.get(word)
         if found is None:
             found = self._cuts(word)

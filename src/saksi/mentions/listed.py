@@ -106,7 +106,8 @@ def _is_no_actor(board: Board, hit: Hit, entry: ActorEntry) -> bool:
 
 
 def _is_place_too(page: Page, hit: Hit) -> bool:
-    return any(place.first == hit.first and place.last == hit.last for place in page.hits_of(PlaceEntry))
+    ending = page.place_ends.get(hit.last, [])
+    return any(place in ending for place in page.place_starts.get(hit.first, []))
 
 
 def of_entry(entry: ActorEntry, first: int, last: int, rule: str, score: float = 1.0) -> Found:

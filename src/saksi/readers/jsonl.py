@@ -11,7 +11,7 @@ from saksi.model.documents import Document
 from saksi.model.errors import InputError
 from saksi.model.ids import make_id, sha256_of
 from saksi.model.runs import Dropped
-from saksi.readers.streams import PEEK, decode, is_wide, looks_binary, peekable, recoded
+from saksi.readers.streams import MAX_CHARACTERS, PEEK, decode, is_wide, looks_binary, peekable, recoded
 
 MAX_LINE = 10_000_000
 """Bytes; a longer line is dropped without being held in memory."""
@@ -67,6 +67,8 @@ def _document(line: str, place: str) -> Document:
     text = _field(record, "text", place)
     if not text or not text.strip():
         raise InputError("no text", where=place, remedy="give the article in the field 'text'")
+    if len(text) > MAX_CHARACTERS:
+        raise InputError("longer than a million characters", where=place, remedy="split it into articles")
     identifier = record.get("id")
     if isinstance(identifier, int) and not isinstance(identifier, bool):
         identifier = record["id"] = str(identifier)

@@ -27,6 +27,8 @@ MARKS = (
 )
 """Marks at the start of a file, the longer before those that begin like them."""
 PEEK = 4096
+MAX_CHARACTERS = 1_000_000
+"""No article is longer; what is, is a book, a log or a list of articles."""
 _CONTROLS = frozenset(range(32)) - {9, 10, 12, 13, 27}
 
 

@@ -9,10 +9,10 @@ from saksi.model.documents import Document
 from saksi.model.errors import InputError
 from saksi.model.ids import sha256_of
 from saksi.model.runs import Dropped
-from saksi.readers.streams import decode
+from saksi.readers.streams import MAX_CHARACTERS, decode
 
-MAX_BYTES = 10_000_000
-"""No article is longer; what is, is a book, a log or a list of articles in a format of its own."""
+MAX_BYTES = 4 * MAX_CHARACTERS
+"""A file is read so far; no character takes more than four bytes."""
 
 
 def read_text(stream: BinaryIO, where: str, encoding: str) -> Iterator[Document | Dropped]:
@@ -25,11 +25,11 @@ def read_text(stream: BinaryIO, where: str, encoding: str) -> Iterator[Document 
 
 
 def _document(data: bytes, where: str, encoding: str) -> Document:
-    if len(data) > MAX_BYTES:
+    text = "" if len(data) > MAX_BYTES else decode(data, where, encoding)
+    if len(data) > MAX_BYTES or len(text) > MAX_CHARACTERS:
         raise InputError(
-            f"longer than {MAX_BYTES // 1_000_000} MB", where=where, remedy="split it into articles, one a file or line"
+            "longer than a million characters", where=where, remedy="split it into articles, one a file or line"
         )
-    text = decode(data, where, encoding)
     if text.lstrip().startswith(('{"', '[{"')):
         raise InputError("JSON, not an article", where=where, remedy="give one article a line in a file that ends in .jsonl")
     if not text.strip():
