@@ -15,6 +15,7 @@ ATTRIBUTED = words("attributed")
 """Nouns behind which "militer X" is an attribute and X alone is the actor: "pangkalan militer Israel"."""
 ATTACKING = words("attacking")
 TOWN_WORDS = words("before-town")
+KUNYA = words("kunya")
 STATES_OF_REGIONS = {"PSE": "palestine"}
 """Regions whose people and bodies count as a state's: Gaza and the West Bank."""
 
@@ -96,6 +97,8 @@ def _found(board: Board, hit: Hit) -> Found | None:
 def _is_no_actor(board: Board, hit: Hit, entry: ActorEntry) -> bool:
     """Tell whether a name is a place here, a language ("bahasa X"), or part of a sum of money ("US$")."""
     page = board.page
+    if page.norm(hit.first - 1) in KUNYA and entry.kind == "state":
+        return True
     if page.norm(hit.last + 1) == "$" or (page.norm(hit.first - 1) == "bahasa" and entry.kind == "state"):
         return True
     if not _is_place_too(page, hit):

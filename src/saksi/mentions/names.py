@@ -8,6 +8,8 @@ from saksi.lexicon.tokens import fold
 from saksi.mentions.found import Board, Found
 
 PARTICLES = words("name-particles")
+KUNYA = words("kunya")
+"""What stands before somebody's name in an Arabic by-name, whatever that name is elsewhere: "Abu Yaman"."""
 POINTERS = frozenset({"itu", "tersebut"})
 MAX_WORDS = 5
 OFFICE_REACH = 4
@@ -32,7 +34,20 @@ def find_names(board: Board) -> None:
         i = last + 1
     for i in lone:
         _full_name_of(board, cues, i)
+    _end_of_longer_names(board)
     _short_forms(board)
+
+
+def _end_of_longer_names(board: Board) -> None:
+    """Give "Abu Haddaf" to "Rami Abu Haddaf", where the article names that person too."""
+    persons = [found for found in board.all() if found.kind == "person"]
+    for found in persons:
+        if not found.rule.startswith("names:"):
+            continue
+        longer = (p for p in persons if p.actor_id.endswith(f"-{found.actor_id}"))
+        owner = next(longer, None)
+        if owner is not None:
+            found.actor_id, found.name, found.rule = owner.actor_id, owner.name, "names:short-form"
 
 
 def _full_name_of(board: Board, cues: Cues, i: int) -> None:
@@ -71,7 +86,8 @@ class Cues:
             elif hit.entry.class_id == "kin":
                 self.kin.add(hit.last)
         for hit in board.page.hits_of(PlaceEntry):
-            self.no_name.update(range(hit.first, hit.last + 1))
+            if board.page.norm(hit.first - 1) not in KUNYA:
+                self.no_name.update(range(hit.first, hit.last + 1))
         for hit in board.page.hits_of(VerbEntry):
             assert isinstance(hit.entry, VerbEntry)
             if hit.entry.kind == "say":
