@@ -15,8 +15,10 @@ from saksi.store.workspace import Workspace
 
 TEXT = "Polisi menangkap lima warga di Jayapura."
 PICTURE = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256))
+PRINTED = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nstream\n" + bytes(range(256)) * 40
 DAMAGED = "cannot be read (damaged, or not what its name says); check the file and its permissions"
 ENCODING = "name its encoding with --encoding, or save it as UTF-8"
+ARTICLE = "JSON, not an article; give one article a line in a file that ends in .jsonl"
 FILES = [
     ("kosong.txt", b"", "the file is empty; leave it out"),
     ("kosong.jsonl", b"", "the file is empty; leave it out"),
@@ -26,8 +28,17 @@ FILES = [
     ("gambar.txt", PICTURE, "not a text file; convert it to text first"),
     ("gambar.png", PICTURE, "not a text file; convert it to text first"),
     ("biner.jsonl", bytes(range(9)) * 9 + b"\n" + report(1).encode(), "not a text file; give JSON lines in UTF-8"),
+    ("gambar.jsonl", PICTURE * 20, "not a text file; give JSON lines in UTF-8"),
+    ("cetak.jsonl", PRINTED, "not a text file; give JSON lines in UTF-8"),
+    ("cetak.pdf", PRINTED, "not a text file; convert it to text first"),
+    ("tanda8.txt", codecs.BOM_UTF8 + b"Polisi \xff datang.", f"not UTF-8 (byte 8); {ENCODING}"),
+    ("tanda16.txt", "Polisi datang.".encode("utf-16") + b"x", f"not UTF-16 (byte 31); {ENCODING}"),
+    ("tanda16.jsonl", '{"id": "x"}\n'.encode("utf-16") + b"x", f"not UTF-16 (byte 27); {ENCODING}"),
+    ("tanda16.data", "Polisi datang.".encode("utf-16") + b"x", f"not UTF-16 (byte 31); {ENCODING}"),
+    ("daftar.json", f"[{report(8)}, {report(9)}]".encode(), ARTICLE),
+    ("satu.txt", report(9).encode(), ARTICLE),
     ("kutip.txt", "Kata “polisi”".encode("windows-1252"), f"not UTF-8 (byte 6); {ENCODING}"),
-    ("panjang.txt", b"a" * (MAX_BYTES + 1), "longer than 10 MB; split it into articles, one a file or line"),
+    ("panjang.txt", b"a" * (MAX_BYTES + 1), "longer than a million characters; split it into articles, one a file or line"),
     ("bukan.jsonl.gz", b"no archive", DAMAGED),
     ("bukan.jsonl.xz", b"no archive", DAMAGED),
     ("bukan.jsonl.bz2", b"no archive", DAMAGED),
@@ -60,6 +71,10 @@ LINES = [
     (b'{"id": "x", "text": "Polisi datang kemarin.", "published": "0001-01-01"}', f"published '0001-01-01' {NO_DAY}"),
     (b'{"id": "x", "text": "Polisi datang besok.", "published": "9999-12-31"}', f"published '9999-12-31' {NO_DAY}"),
     (b'{"id": "x", "text": "Polisi \\ud800 datang."}', "field 'text' holds half a character; write it as valid UTF-8"),
+    (b'{"id": "x\\ud800", "text": "a"}', "field 'id' holds half a character; write it as valid UTF-8"),
+    (b'{"id": "x", "text": "a", "outlet": "b\\udc00"}', "field 'outlet' holds half a character; write it as valid UTF-8"),
+    (b'{"id": "x", "text": "a", "url": "b\\ud800"}', "field 'url' holds half a character; write it as valid UTF-8"),
+    (b'{"id": "x", "text": "a", "title": "b\\ud800"}', "field 'title' holds half a character; write it as valid UTF-8"),
     ('{"id": "x", "text": "Rp5 · é"}'.encode("windows-1252"), f"not UTF-8 (byte 26); {ENCODING}"),
     (b'{"id": "x", "text": "a\0\0\0\0b"}', "not a text file; convert it to text first"),
 ]
@@ -122,6 +137,40 @@ def test_an_id_that_comes_twice_in_two_files_is_read_once(tmp_path: Path, capsys
     assert outcome.err == [f"saksi: {other}: id 'kabar' was already given at {one}; give every document an id of its own"]
 
 
+@pytest.mark.parametrize(("name", "first"), [("kabar.jsonl", ":1"), ("kabar.txt", "")])
+def test_a_file_that_is_given_twice_is_read_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, first: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(report(1) if name.endswith("jsonl") else TEXT)
+    outcome = call(capsys, "read", path, path, "--to", tmp_path / "ws")
+    assert (outcome.code, outcome.out) == (3, [f"1 read, 1 dropped; workspace {tmp_path / 'ws'}"])
+    found = "a1" if first else "kabar"
+    twice = f"id '{found}' was already given at {path}{first}; give every document an id of its own"
+    assert outcome.err == [f"saksi: {path}{first}: {twice}"]
+    assert [document.document_id for document, _ in Workspace.open(tmp_path / "ws").readings()] == [found]
+
+
+def test_a_folder_and_a_file_in_it_are_read_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = reports(tmp_path / "a.jsonl", 1, 2)
+    outcome = call(capsys, "annotate", tmp_path, path)
+    assert (outcome.code, outcome.ids, len(outcome.err)) == (3, ["a1", "a2"], 2)
+    assert outcome.err[0].startswith(f"saksi: {path}:1: id 'a1' was already given at {path}:1;")
+
+
+def test_a_file_name_with_a_line_break_is_told_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a\nb.txt").write_text("")
+    outcome = call(capsys, "annotate", tmp_path / "a\nb.txt")
+    assert (outcome.code, outcome.err) == (3, [f"saksi: {tmp_path / 'a b.txt'}: the file is empty; leave it out"])
+
+
+def test_the_remedy_is_not_what_was_done_already(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"Polisi \x81 datang.")
+    outcome = call(capsys, "annotate", path, "--encoding", "windows-1252")
+    assert (outcome.code, outcome.err) == (3, [f"saksi: {path}: not WINDOWS-1252 (byte 8); {ENCODING}"])
+
+
 def test_texts_without_an_id_get_one_from_the_text_so_that_a_copy_is_read_once(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -155,23 +204,30 @@ def test_a_folder_without_readable_files_says_so(tmp_path: Path, capsys: pytest.
 
 
 @pytest.mark.parametrize("command", [("annotate",), ("read", "--to", "ws")])
-def test_a_missing_file_is_wrong_usage(
+def test_a_missing_file_is_wrong_usage_and_nothing_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    outcome = call(capsys, *command, "hilang.jsonl")
-    assert outcome.code == 2
-    assert outcome.err == ["saksi: hilang.jsonl: no such file or folder; check the path"]
-
-
-@pytest.mark.parametrize("command", [("annotate",), ("read", "--to", "ws")])
-def test_an_unknown_encoding_is_wrong_usage(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    outcome = call(capsys, *command, reports(tmp_path / "a.jsonl", 1), "--encoding", "klingon")
+    Path("rusak.jsonl").write_text("{\n")
+    outcome = call(capsys, *command, reports(Path("a.jsonl"), 1), "rusak.jsonl", "hilang.jsonl")
     assert (outcome.code, outcome.out) == (2, [])
-    assert outcome.err == ["saksi: no encoding 'klingon'; use a name such as utf-8, windows-1252 or utf-16"]
+    assert outcome.err == ["saksi: hilang.jsonl: no such file or folder; check the path"]
+    assert not Path("ws").exists()
+
+
+@pytest.mark.parametrize("name", ["klingon", "hex", "rot13", "base64", "undefined"])
+@pytest.mark.parametrize("command", [("annotate",), ("read", "--to", "ws")])
+def test_what_is_no_encoding_of_text_is_wrong_usage(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: tuple[str, ...],
+    name: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    outcome = call(capsys, *command, reports(tmp_path / "a.jsonl", 1), "--encoding", name)
+    assert (outcome.code, outcome.out) == (2, [])
+    assert outcome.err == [f"saksi: no encoding {name!r}; use a name such as utf-8, windows-1252 or utf-16"]
     assert not (tmp_path / "ws").exists()
 
 

@@ -39,6 +39,15 @@ def test_an_incident_shows_its_claims_and_who_makes_them(workspace: Path, capsys
     ]
 
 
+def test_a_claim_shows_its_words_and_what_it_is_about(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (incident,), _ = two_reports()
+    claim = incident.claims[0]
+    assert explained(capsys, workspace, claim.claim_id) == [
+        f"claim {claim.claim_id} on incident {incident.incident_id}, event {incident.members[0].event_id}",
+        "  claim agent = tni: “Tentara” [0, 7) in d1, according to polisi → harian-satu",
+    ]
+
+
 def test_an_event_shows_its_words_and_its_rules(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
     incidents, readings = two_reports()
     (event,) = readings["d1"][1].events

@@ -3,6 +3,8 @@
 import codecs
 import csv
 import json
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -92,6 +94,21 @@ def test_a_link_is_written_through(tmp_path: Path, workspace: Path, capsys: pyte
     assert call(capsys, "export", workspace, "--format", "csv", "--output", tmp_path / "link.csv").code == 0
     assert (tmp_path / "link.csv").is_symlink()
     assert (tmp_path / "real.csv").read_text(encoding="utf-8-sig").startswith("event_id,")
+
+
+def test_a_pipe_that_has_a_name_is_written_to_and_stays(
+    tmp_path: Path, workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        outcome = call(capsys, "export", workspace, "--format", "incidents", "--output", pipe)
+        written = os.read(reading, 60_000)
+    finally:
+        os.close(reading)
+    assert (outcome.code, outcome.err, stat.S_ISFIFO(pipe.stat().st_mode)) == (0, [], True)
+    assert [json.loads(line)["event_type"] for line in written.splitlines()] == ["ASSAULT"]
 
 
 def test_an_export_that_fails_half_way_leaves_the_old_file(

@@ -1,6 +1,7 @@
 """The command line: exit codes, one line for every error, what each command prints."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,31 @@ def test_a_damaged_workspace_is_told_in_one_line(
         assert outcome.err[0].endswith(line)
 
 
+def test_shards_of_another_workspace_are_told_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    workspace, other = made_workspace(tmp_path / "ws"), tmp_path / "other"
+    call(capsys, "read", reports(tmp_path / "a.jsonl", 1), "--to", other)
+    for folder in ("documents", "readings"):
+        shutil.copy(other / folder / "00000.parquet", workspace / folder / "00000.parquet")
+    outcome = call(capsys, "link", workspace)
+    shard = workspace / "documents" / "00000.parquet"
+    remedy = "read the documents again into a new workspace"
+    assert (outcome.code, outcome.err) == (1, [f"saksi: {shard}: shard is changed since it was written; {remedy}"])
+
+
+def test_a_file_in_the_way_of_the_incidents_is_told_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    call(capsys, "read", reports(tmp_path / "a.jsonl", 1), "--to", tmp_path / "ws")
+    (tmp_path / "ws" / "incidents").write_text("a file")
+    outcome = call(capsys, "link", tmp_path / "ws")
+    told = f"saksi: {tmp_path / 'ws' / 'incidents'}: File exists; check the path and the disk"
+    assert (outcome.code, outcome.out, outcome.err) == (1, [], [told])
+
+
+def test_too_long_a_name_is_told_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outcome = call(capsys, "read", reports(tmp_path / "a.jsonl", 1), "--to", tmp_path / ("x" * 300))
+    assert (outcome.code, outcome.out, len(outcome.err)) == (1, [], 1)
+    assert outcome.err[0].endswith(": File name too long; check the path and the disk")
+
+
 def test_reading_says_what_was_read_and_what_was_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     given, workspace = reports(tmp_path / "a.jsonl", 1, 2), tmp_path / "ws"
     assert call(capsys, "read", given, "--to", workspace).out == [f"2 read; workspace {workspace}"]
@@ -160,3 +186,11 @@ def test_the_demo_without_samples_is_wrong_usage(tmp_path: Path, capsys: pytest.
     remedy = "run this in the repository, or name --samples FILE"
     assert (outcome.code, outcome.err) == (2, [f"saksi: {tmp_path / 's.jsonl'}: no samples; {remedy}"])
     assert not (tmp_path / "demo").exists()
+
+
+def test_the_demo_keeps_what_a_workspace_holds_already(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    workspace = tmp_path / "demo" / "workspace"
+    call(capsys, "read", reports(tmp_path / "a.jsonl", 1), "--to", workspace)
+    outcome = call(capsys, "demo", "--to", tmp_path / "demo", "--samples", reports(tmp_path / "s.jsonl", 2))
+    assert (outcome.code, outcome.err) == (0, [])
+    assert list(Workspace.open(workspace).known()) == ["a1", "a2"]

@@ -1,5 +1,6 @@
 """`saksi score` and `saksi codebook`: what a developer asks, and what bad files give."""
 
+import codecs
 import json
 from pathlib import Path
 
@@ -71,6 +72,7 @@ def test_missing_floors_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[s
         (b"\xff\n", "", "cannot be read; give JSON lines in UTF-8"),
         (b'{"id": "a"}\n{\n', ":2", "not valid JSON; mend the line"),
         (b'\n{"id": 7}\n', ":2", "no record with an id; give one record a line, see docs/data-model.md"),
+        (b"[" * 200_000, ":1", "not valid JSON; mend the line"),
         (b"[]\n", ":1", "no record with an id; give one record a line, see docs/data-model.md"),
     ],
 )
@@ -83,6 +85,50 @@ def test_bad_records_are_told_with_their_line(
     given = ("score", bad, "--predicted", ANSWERS) if which == "gold" else ("score", ANSWERS, "--predicted", bad)
     outcome = call(capsys, *given)
     assert (outcome.code, outcome.out, outcome.err) == (1, [], [f"saksi: {bad}{where}: {line}"])
+
+
+@pytest.mark.parametrize(
+    ("actors", "problem"),
+    [
+        ([{"start": 0}], "KeyError: 'end'"),
+        ([{"start": 0, "end": 5}], "KeyError: 'actor'"),
+        (5, "TypeError: 'int' object is not iterable"),
+        ([1], "TypeError: 'int' object is not subscriptable"),
+    ],
+)
+def test_a_record_of_another_shape_is_told_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], actors: object, problem: str
+) -> None:
+    gold = coded(tmp_path / "gold.jsonl", actors=[{"start": 0, "end": 6, "actor": "polri"}])
+    outcome = call(capsys, "score", gold, "--predicted", coded(tmp_path / "found.jsonl", actors=actors))
+    assert (outcome.code, outcome.out, len(outcome.err)) == (1, [], 1)
+    assert outcome.err[0].endswith(f": not coded as the annotation codebook says ({problem}); see docs/data-model.md")
+
+
+def test_a_mark_before_the_coded_articles_does_not_matter(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gold = coded(tmp_path / "gold.jsonl")
+    plainly = call(capsys, "score", gold)
+    gold.write_bytes(codecs.BOM_UTF8 + gold.read_bytes())
+    assert call(capsys, "score", gold) == plainly
+
+
+def test_a_coded_article_that_cannot_be_read_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gold = coded(tmp_path / "gold.jsonl")
+    gold.write_text(gold.read_text() + '{"id": "b", "text": 7}\n')
+    outcome = call(capsys, "score", gold)
+    assert (outcome.code, outcome.out[0]) == (0, "2 articles, 1 of them read")
+    assert outcome.err == [f"saksi: {gold}:2: field 'text' is no text; give 'text' as a string"]
+
+
+@pytest.mark.parametrize("option", ["--floors", "--raise-floors"])
+def test_damaged_floors_are_told_in_one_line_and_stay(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str
+) -> None:
+    floors = tmp_path / "floors.json"
+    floors.write_text("[]")
+    outcome = call(capsys, "score", coded(tmp_path / "gold.jsonl"), option, floors)
+    told = f"saksi: {floors}: no floors; write them anew with --raise-floors"
+    assert (outcome.code, outcome.err, floors.read_text()) == (1, [told], "[]")
 
 
 @pytest.mark.parametrize("action", ["check", "build"])

@@ -42,12 +42,25 @@ def test_floors_of_another_gold_file_are_refused(tmp_path: Path) -> None:
     assert str(refused.value) == f"{floors}: the floors were set on another gold file; set them anew and say why"
 
 
-@pytest.mark.parametrize("content", [None, "", "{", "{}", '{"floors": {}}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        None,
+        "",
+        "{",
+        "{}",
+        "[]",
+        '{"floors": {}}',
+        '{"floors": [], "gold_sha256": "GOLD"}',
+        '{"floors": {"dates": "x"}, "gold_sha256": "GOLD"}',
+        '{"floors": {"dates": null}, "gold_sha256": "GOLD"}',
+    ],
+)
 def test_a_file_without_floors_is_refused(tmp_path: Path, content: str | None) -> None:
     gold, floors = pinned(tmp_path, {})
     floors.unlink()
     if content is not None:
-        floors.write_text(content)
+        floors.write_text(content.replace("GOLD", hashlib.sha256(b"gold").hexdigest()))
     with pytest.raises(InputError) as refused:
         check_floors(TABLE, gold, floors)
     assert str(refused.value).startswith(f"{floors}: no floors; ")
@@ -58,6 +71,22 @@ def test_floors_rise_and_never_fall(tmp_path: Path) -> None:
     raise_floors(TABLE, gold, floors)
     assert json.loads(floors.read_text())["floors"] == {"dates": 0.9, "events.mode": 0.6}
     assert check_floors(TABLE, gold, floors) == ["dates: 0.8000 is below 0.9000"]
+
+
+def test_a_floor_of_a_field_that_is_not_scored_any_more_stays(tmp_path: Path) -> None:
+    gold, floors = pinned(tmp_path, {"events.mode": 0.6})
+    raise_floors({"events": {"f1": 0.0}}, gold, floors)
+    assert json.loads(floors.read_text())["floors"] == {"events": 0.0, "events.mode": 0.6}
+    assert check_floors({"events": {"f1": 0.0}}, gold, floors) == ["events.mode: 0.0000 is below 0.6000"]
+
+
+@pytest.mark.parametrize("content", ["", "{}", '{"floors": {"dates": "x"}, "gold_sha256": "a"}'])
+def test_damaged_floors_are_not_written_over(tmp_path: Path, content: str) -> None:
+    gold, floors = pinned(tmp_path, {})
+    floors.write_text(content)
+    with pytest.raises(InputError, match="no floors; write them anew with --raise-floors"):
+        raise_floors(TABLE, gold, floors)
+    assert floors.read_text() == content
 
 
 def test_floors_are_set_anew_for_another_gold_file(tmp_path: Path) -> None:

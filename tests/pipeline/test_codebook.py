@@ -150,6 +150,15 @@ def test_building_says_what_was_built_and_keeps_it(tmp_path: Path) -> None:
     assert json.loads(kept.read_text()) == {"actors/a.yml": [GUARD]}
 
 
+def test_a_day_without_quotes_is_kept_as_it_is_written(tmp_path: Path) -> None:
+    examples = 'examples: ["Ia mengenang [banjir besar] itu."], near_misses: ["Sungai itu besar."]'
+    folder = codebook(tmp_path, days=f"- {{id: banjir, day: 2023-10-07, names: [banjir besar], {examples}}}\n")
+    assert problems(folder) == []
+    assert build(folder).endswith(": 0 actors, 0 outlets, 0 places")
+    (kept,) = (tmp_path / "cache").iterdir()
+    assert json.loads(kept.read_text())["days.yml"][0]["day"] == "2023-10-07"
+
+
 def test_a_damaged_cache_is_read_anew(tmp_path: Path) -> None:
     folder = codebook(tmp_path, actors__a=[GUARD])
     line = build(folder)

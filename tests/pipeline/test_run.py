@@ -165,6 +165,14 @@ def test_an_unknown_reader_is_wrong_usage_and_makes_no_workspace(tmp_path: Path)
     assert not (tmp_path / "ws").exists()
 
 
+def test_a_missing_input_is_wrong_usage_and_makes_no_workspace(tmp_path: Path) -> None:
+    missing = tmp_path / "hilang.jsonl"
+    with pytest.raises(UsageError) as refused:
+        read_into(tmp_path / "ws", reports(tmp_path / "a.jsonl", 1), missing)
+    assert str(refused.value) == f"{missing}: no such file or folder; check the path"
+    assert not (tmp_path / "ws").exists()
+
+
 def test_two_processes_read_the_same_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = reports(tmp_path / "a.jsonl", *range(2 * CHUNK + 1))
     monkeypatch.setattr(run, "SHARD", 10)
@@ -174,7 +182,7 @@ def test_two_processes_read_the_same_as_one(tmp_path: Path, monkeypatch: pytest.
         assert shard.read_bytes() == (tmp_path / "2" / shard.relative_to(tmp_path / "1")).read_bytes(), shard.name
 
 
-def test_a_failing_reader_names_the_article_and_full_shards_are_kept(
+def test_a_failing_reader_names_the_article_and_what_was_read_is_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = reports(tmp_path / "a.jsonl", 1, 2, 3, 4)
@@ -189,7 +197,8 @@ def test_a_failing_reader_names_the_article_and_full_shards_are_kept(
     with pytest.raises(ReadingError) as failed:
         read_into(tmp_path / "ws", path)
     assert str(failed.value).startswith(f"{path}:4: the reader failed on article 'a4' (ZeroDivisionError: not today); ")
-    assert [document.document_id for document, _ in content(tmp_path / "ws")][:2] == ["a1", "a2"]
+    assert [document.document_id for document, _ in content(tmp_path / "ws")] == ["a1", "a2", "a3"]
+    assert [shard.count for shard in Workspace.open(tmp_path / "ws").manifest.shards] == [2, 1]
 
 
 def test_the_document_in_the_workspace_is_the_article_as_it_came(tmp_path: Path) -> None:

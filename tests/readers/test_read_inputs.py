@@ -46,6 +46,8 @@ def texts(*inputs: object, stdin: bytes = b"", encoding: str = "utf-8") -> dict[
         ("kabar.txt", codecs.BOM_UTF8 + TEXT.encode()),
         ("kabar.txt", TEXT.encode("utf-16")),
         ("kabar.txt", codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be")),
+        ("kabar.txt", TEXT.encode("utf-32")),
+        ("kabar.txt.gz", gzip.compress(TEXT.encode("utf-16"))),
     ],
 )
 def test_a_text_file_is_one_document_whose_text_is_not_touched(tmp_path: Path, name: str, content: bytes) -> None:
@@ -74,6 +76,15 @@ def test_a_file_of_another_ending_is_text_when_it_is_named(tmp_path: Path) -> No
         ("kabar.ndjson.xz", lzma.compress(LINES.encode())),
         ("kabar.jsonl.bz2", bz2.compress(LINES.encode())),
         ("kabar.jsonl.gz", gzip.compress(LINES[:120].encode()) + gzip.compress(LINES[120:].encode())),
+        ("kabar.jsonl", LINES.encode("utf-16")),
+        ("kabar.jsonl", codecs.BOM_UTF16_BE + LINES.encode("utf-16-be")),
+        ("kabar.jsonl", LINES.encode("utf-32")),
+        ("kabar.jsonl.gz", gzip.compress(LINES.encode("utf-16"))),
+        ("kabar.json", LINES.encode()),
+        ("kabar.data", b"\n" + LINES.encode()),
+        ("kabar", codecs.BOM_UTF8 + LINES.encode()),
+        ("kabar.json.gz", gzip.compress(LINES.encode())),
+        ("kabar.data", LINES.encode("utf-16")),
     ],
 )
 def test_json_lines_are_a_document_a_line(tmp_path: Path, name: str, content: bytes) -> None:
@@ -86,6 +97,19 @@ def test_windows_1252_is_read_when_it_is_named(tmp_path: Path) -> None:
     (tmp_path / "baris.jsonl").write_bytes(LINES.encode("windows-1252"))
     found = texts(tmp_path / "kabar.txt", tmp_path / "baris.jsonl", encoding="windows-1252")
     assert found == {"kabar": TEXT, "satu": f"{TEXT}satu", "dua": f"{TEXT}dua"}
+
+
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be", "utf-32-le"])
+def test_wide_characters_without_a_mark_are_read_when_their_encoding_is_named(tmp_path: Path, name: str) -> None:
+    for ending, content in (
+        (".txt", TEXT),
+        (".jsonl", LINES),
+        (".data", LINES.replace("satu", "tiga").replace("dua", "empat")),
+    ):
+        (tmp_path / f"kabar{ending}").write_bytes(content.encode(name))
+    given = [tmp_path / f"kabar{ending}" for ending in (".txt", ".jsonl", ".data")]
+    found = texts(*given, encoding=name)
+    assert found == {"kabar": TEXT, **{word: f"{TEXT}{word}" for word in ("satu", "dua", "tiga", "empat")}}
 
 
 def test_a_mark_wins_over_the_encoding_named(tmp_path: Path) -> None:
@@ -111,7 +135,9 @@ def test_inputs_are_read_in_the_order_given(tmp_path: Path) -> None:
     assert list(texts(*given, stdin=b"Teks.")) == ["c", "stdin", "a", "b"]
 
 
-@pytest.mark.parametrize("content", [LINES.encode(), b"\n \n" + LINES.encode(), codecs.BOM_UTF8 + LINES.encode()])
+@pytest.mark.parametrize(
+    "content", [LINES.encode(), b"\n \n" + LINES.encode(), codecs.BOM_UTF8 + LINES.encode(), LINES.encode("utf-16")]
+)
 def test_standard_input_that_begins_with_an_object_is_json_lines(content: bytes) -> None:
     found = documents("-", stdin=content)
     assert [document.document_id for document in found] == ["satu", "dua"]
@@ -170,6 +196,14 @@ def test_the_id_made_of_a_text_is_the_same_wherever_it_stands(tmp_path: Path) ->
 def test_what_does_not_exist_is_wrong_usage() -> None:
     with pytest.raises(UsageError, match=r"^hilang/: no such file or folder; check the path$"):
         list(read_inputs(["hilang/"], io.BytesIO()))
+
+
+def test_a_missing_input_is_told_before_any_other_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Teks.")
+    stdin = io.BytesIO(b"Teks lain.")
+    with pytest.raises(UsageError, match="no such file or folder"):
+        next(read_inputs([str(tmp_path / "a.txt"), "-", str(tmp_path / "hilang.txt")], stdin))
+    assert stdin.read() == b"Teks lain."
 
 
 def test_a_damaged_file_gives_what_stands_before_the_damage(tmp_path: Path) -> None:

@@ -99,6 +99,18 @@ def test_what_has_no_column_type_is_refused() -> None:
         columns_of(Odd)
 
 
+def test_a_shard_is_read_only_when_it_has_the_hash_asked_for(tmp_path: Path) -> None:
+    incidents, _ = two_reports()
+    path = tmp_path / "a.parquet"
+    digest = write_shard(path, incidents, Incident)
+    assert read_shard(path, Incident, sha256=digest) == incidents
+    write_shard(path, [], Incident)
+    with pytest.raises(WorkspaceError) as refused:
+        read_shard(path, Incident, sha256=digest)
+    remedy = "read the documents again into a new workspace"
+    assert str(refused.value) == f"{path}: shard is changed since it was written; {remedy}"
+
+
 @pytest.mark.parametrize("content", [None, b"", b"no parquet", b"PAR1" + bytes(40) + b"PAR1"])
 def test_a_missing_or_damaged_shard_is_told_in_one_line(tmp_path: Path, content: bytes | None) -> None:
     path = tmp_path / "a.parquet"

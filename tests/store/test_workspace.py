@@ -1,6 +1,7 @@
 """A workspace holds what its manifest names, and tells in one line what is wrong with it."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -161,7 +162,21 @@ def test_a_damaged_manifest_is_told(tmp_path: Path, content: bytes) -> None:
     assert str(refused.value) == f"{tmp_path / MANIFEST}: the manifest is damaged; restore it, or read again"
 
 
-@pytest.mark.parametrize("changed", [{"shards": [{"number": 0}]}, {"shards": {"a": 1}}, {"shards": None}, {"unknown": 1}])
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"shards": [{"number": 0}]},
+        {"shards": {"a": 1}},
+        {"shards": None},
+        {"unknown": 1},
+        {"linked": None},
+        {"linked": "2"},
+        *(
+            {"shards": [{"number": 0, "count": 1, "documents_sha256": "", "readings_sha256": "", **shard}]}
+            for shard in ({"count": "2"}, {"count": None}, {"number": "../../x"}, {"number": None})
+        ),
+    ],
+)
 def test_a_manifest_of_another_shape_is_damaged(tmp_path: Path, changed: dict[str, Any]) -> None:
     Workspace.create(tmp_path)
     manifest(tmp_path, **changed)
@@ -196,3 +211,31 @@ def test_a_missing_shard_of_incidents_is_told(tmp_path: Path) -> None:
     (tmp_path / "incidents" / "incidents.parquet").unlink()
     with pytest.raises(WorkspaceError, match=r"incidents\.parquet: shard is missing; "):
         workspace.incidents()
+
+
+@pytest.mark.parametrize("folder", ["documents", "readings"])
+@pytest.mark.parametrize("numbers", [(2,), (1, 2)])
+def test_a_shard_that_is_not_the_one_written_is_told(tmp_path: Path, folder: str, numbers: tuple[int, ...]) -> None:
+    Workspace.create(tmp_path / "ws").add(rows(1))
+    Workspace.create(tmp_path / "other").add(rows(*numbers))
+    shard = tmp_path / "ws" / folder / "00000.parquet"
+    shutil.copy(tmp_path / "other" / folder / "00000.parquet", shard)
+    with pytest.raises(WorkspaceError) as refused:
+        list(Workspace.open(tmp_path / "ws").readings())
+    remedy = "read the documents again into a new workspace"
+    assert str(refused.value) == f"{shard}: shard is changed since it was written; {remedy}"
+
+
+def test_a_shard_of_other_columns_is_told(tmp_path: Path) -> None:
+    Workspace.create(tmp_path).add(rows(1))
+    shutil.copy(tmp_path / "documents" / "00000.parquet", tmp_path / "readings" / "00000.parquet")
+    with pytest.raises(WorkspaceError, match=r"readings/00000\.parquet: shard is changed since it was written; "):
+        list(Workspace.open(tmp_path).readings())
+
+
+def test_incidents_that_are_not_those_written_are_told(tmp_path: Path) -> None:
+    for name, incidents in (("ws", two_reports()[0]), ("other", [])):
+        Workspace.create(tmp_path / name).keep_incidents(incidents)
+    shutil.copy(tmp_path / "other" / "incidents" / "incidents.parquet", tmp_path / "ws" / "incidents" / "incidents.parquet")
+    with pytest.raises(WorkspaceError, match=r"incidents\.parquet: shard is changed since it was written; "):
+        Workspace.open(tmp_path / "ws").incidents()

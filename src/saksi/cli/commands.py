@@ -133,7 +133,7 @@ def score(arguments: argparse.Namespace) -> int:
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise InputError(
             f"not coded as the annotation codebook says ({type(error).__name__}: {error})",
-            where=arguments.gold,
+            where=" or ".join(filter(None, (arguments.gold, arguments.predicted))),
             remedy="see docs/data-model.md",
         ) from error
     print(f"{len(gold)} articles, {sum(record['id'] in predicted for record in gold)} of them read")

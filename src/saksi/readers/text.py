@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -13,6 +14,9 @@ from saksi.readers.streams import MAX_CHARACTERS, decode
 
 MAX_BYTES = 4 * MAX_CHARACTERS
 """A file is read so far; no character takes more than four bytes."""
+
+JSON = re.compile(r'\s*(?:\{\s*"|\[\s*[{"])')
+"""How JSON begins, and no article."""
 
 
 def read_text(stream: BinaryIO, where: str, encoding: str) -> Iterator[Document | Dropped]:
