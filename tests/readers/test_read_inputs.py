@@ -227,3 +227,17 @@ def test_a_line_of_80_mb_is_never_held_in_memory(tmp_path: Path) -> None:
     tracemalloc.stop()
     assert [type(item) for item in items] == [Dropped]
     assert peak < 45_000_000
+
+
+@pytest.mark.parametrize("content", ['[\n {"id": "x", "text": "Polisi datang."}\n]', '{\n "id": "x"\n}', '["a", "b"]'])
+def test_json_that_is_no_json_lines_is_no_article(tmp_path: Path, content: str) -> None:
+    (tmp_path / "a.json").write_text(content)
+    (item,) = read_inputs([str(tmp_path / "a.json")], io.BytesIO())
+    assert isinstance(item, Dropped)
+    assert item.problem == "JSON, not an article"
+
+
+def test_a_text_may_begin_with_a_bracket(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("[FOTO] Polisi datang ke pasar.")
+    (item,) = read_inputs([str(tmp_path / "a.txt")], io.BytesIO())
+    assert isinstance(item, Document)

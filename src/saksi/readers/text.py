@@ -34,7 +34,7 @@ def _document(data: bytes, where: str, encoding: str) -> Document:
         raise InputError(
             "longer than a million characters", where=where, remedy="split it into articles, one a file or line"
         )
-    if text.lstrip().startswith(('{"', '[{"')):
+    if JSON.match(text):
         raise InputError("JSON, not an article", where=where, remedy="give one article a line in a file that ends in .jsonl")
     if not text.strip():
         raise InputError("the file is empty", where=where, remedy="leave it out")
