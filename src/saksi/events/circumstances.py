@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from saksi.events.acts import Act
 from saksi.events.attribution import Voices
-from saksi.events.clauses import PREPOSITIONS, verb
+from saksi.events.clauses import PREPOSITIONS, PRONOUNS, verb
 from saksi.lexicon.entries import TriggerForm
 from saksi.lexicon.grammar import words
 from saksi.mentions.found import Board
@@ -113,7 +113,7 @@ def _of_relative(page: Page, inside: range, act: Act) -> bool:
         if page.norm(i) in CONJUNCTIONS | {",", "bahwa"}:
             opened = relative = False
         opened = opened or page.norm(i) == "yang"
-        relative = relative or (opened and verb(page.norm(i)))
+        relative = relative or (opened and (verb(page.norm(i)) or page.norm(i) in PRONOUNS))
     return relative
 
 

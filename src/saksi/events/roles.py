@@ -27,6 +27,8 @@ from saksi.text.page import Page
 TO = words("to")
 WITH = words("with")
 COPULAS = words("copulas")
+OWNERS_ACTS = words("owners-acts")
+FORCES = frozenset({"state", "military", "police", "armed-group", "coalition"})
 MAX_NOUN_WORDS = 8
 INCLUDING_REACH = 16
 TOGETHER_REACH = 9
@@ -115,10 +117,13 @@ class Casting:
         self._set(act, "targets", self._to(act), "roles:to")
 
     def _owner_suffers(self, act: Act) -> bool:
-        """Tell whether the noun's possessor is the target: "pembunuhan X", "tewasnya X"; in "serangan X" it is the agent."""
+        """Tell whether the noun's possessor is the target ("pembunuhan Budi") and not the agent ("serangan X")."""
         norm = self.page.norm(act.last if act.last > act.first else act.first)
         first = self.page.norm(act.first)
-        return norm.endswith("nya") or norm == "kematian" or (_SUFFERED.match(first) is not None and not act.entry.speech)
+        if norm.endswith("nya") or norm == "kematian":
+            return True
+        by_a_side = first in OWNERS_ACTS and any(f.kind in FORCES and f.first == act.last + 1 for f in self._owner(act))
+        return _SUFFERED.match(first) is not None and not act.entry.speech and not by_a_side
 
     def _mutual(self, act: Act) -> None:
         """All parties of a meeting or a firefight are agents; in fighting they are targets too."""

@@ -36,6 +36,8 @@ class WordClasses:
             assert isinstance(hit.entry, ClassWord)
             for i in range(hit.first, hit.last + 1):
                 self.at.setdefault(i, set()).add(hit.entry.class_id)
+        for i in page.place_starts:
+            self.at.setdefault(i, set()).add("territory")
         for i, found in enumerate(board.at):
             if found is not None:
                 classes = {"media": {_STATES}, "population": {"people"}}.get(found.kind, {_STATES, "people"})
