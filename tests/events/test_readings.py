@@ -33,6 +33,10 @@ READ: list[tuple[str, Acts]] = [
     ("Ia menyebut Israel ancaman terbesar bagi kawasan.", []),
     ("Israel menyerang Rafah pada Selasa, dan Hamas menembakkan roket ke Sderot.",
      [("ASSAULT", "actual", ("israel",), ("Rafah",)), ("ASSAULT", "actual", ("hamas",), ("Sderot",))]),
+    ("Fayyad memuji perlawanan Gaza terhadap serangan militer Israel.", [("ASSAULT", "actual", ("israel-military",), ())]),
+    ("Erdogan menyebut tuduhan genosida yang dilakukan oleh tentara Israel terhadap Palestina terbukti.",
+     [("ACCUSE", "actual", ("recep-tayyip-erdogan",), ("israel-military",))]),
+    ("Paus menyuarakan seruannya untuk gencatan senjata di Gaza.", []),
     ("Sebuah tenda menjadi sasaran pengeboman Israel.", [("ASSAULT", "actual", ("israel",), ())]),
 ]  # fmt: skip
 

@@ -162,3 +162,14 @@ def test_terms_inside_a_quotation_are_marked_too(lexicon: Lexicon) -> None:
     for name, actor in SIDES.items():
         text = f'"Serangan {name} itu biadab dan tidak boleh dibiarkan," kata warga desa itu.'
         assert terms(lexicon, text) == [("biadab", actor, "against")], name
+
+
+@pytest.mark.parametrize("side", ["Hamas", "Israel", "Hizbullah", "Rusia"])
+@pytest.mark.parametrize("verb", ["mengecam", "mengkritik", "menyoroti"])
+def test_whoever_condemns_an_atrocity_is_not_said_to_have_done_it(lexicon: Lexicon, side: str, verb: str) -> None:
+    assert terms(lexicon, f"{side} {verb} kekejaman di kota itu.") == []
+
+
+def test_a_deed_that_is_pointed_at_and_condemned_is_held_against_its_doer(lexicon: Lexicon) -> None:
+    text = "Rusia membombardir pelabuhan itu. Iran mengutuk serangan keji itu."
+    assert terms(lexicon, text) == [("keji", "russia", "against")]

@@ -32,6 +32,8 @@ FORCES = frozenset({"state", "military", "police", "armed-group", "coalition"})
 MAX_NOUN_WORDS = 8
 INCLUDING_REACH = 16
 TOGETHER_REACH = 9
+_JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+"""What a deed was aimed at is not who is judged for it: "memuji perlawanan terhadap X"."""
 _HARMED = frozenset({"killed", "injured", "killed_or_injured", "captured", "detained", "released", "displaced", "missing"})
 
 
@@ -105,6 +107,9 @@ class Casting:
         return "yang" not in between and any(verb(norm) and norm.startswith("me") for norm in between)
 
     def _noun(self, act: Act) -> None:
+        if accused := self._accused(act):
+            self._set(act, "targets", accused, "roles:accused")
+            return
         if act.helper is not None and act.helper < act.first:
             passive = self.page.norm(act.helper).startswith("di")
             role = self._by(act) if passive else self._subject(act, act.helper)
@@ -149,7 +154,16 @@ class Casting:
         return subject(self.board, at)
 
     def _object(self, act: Act, at: int) -> list[Found]:
-        return following(self.board, at, through=TO)
+        judged = act.entry.event_type in _JUDGING and self.page.norm(at + 1) not in TO
+        return following(self.board, at, through=frozenset() if judged else TO)
+
+    def _accused(self, act: Act) -> list[Found]:
+        """Return who did the deed of an accusation: "tuduhan genosida yang dilakukan oleh X terhadap Y"."""
+        if act.entry.event_type == "ACCUSE":
+            for i in range(act.last + 1, min(act.last + 8, len(self.page.tokens))):
+                if self.page.norm(i) == "dilakukan" and self.page.same_sentence(i, act.last):
+                    return following(self.board, i, through=frozenset({"oleh"}))
+        return []
 
     def _by(self, act: Act) -> list[Found]:
         """Return the agent behind "oleh", or right behind a passive verb."""

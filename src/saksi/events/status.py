@@ -25,6 +25,7 @@ PLAN_REACH, PLAN_WORDS = 4, 5
 """How far a plan's verb stands behind its agent, and the agent behind the word "rencana", in words."""
 _PLANS = frozenset({"rencana", "niat", "ambisi", "keinginan"})
 _ENDING = words("ending")
+_OF = frozenset({"untuk", "akan", "atas", "bagi"})
 _DENYING = words("denying")
 
 
@@ -93,7 +94,10 @@ def _aim(page: Page, act: Act) -> int | None:
 def _is_no_act(page: Page, act: Act, before: set[str]) -> bool:
     """Tell whether the words around say that an act is wanted or ended, not done: "penghentian serangan", "harus mundur"."""
     if act.voice == "noun" and act.helper is None:
-        return page.norm(act.first - 1) in _ENDING
+        i = act.first - 1
+        while page.norm(i) in _OF:
+            i -= 1
+        return page.same_sentence(i, act.first) and page.tokens.keys[i] in _ENDING
     return bool(before & {"harus", "berhenti", "seharusnya"})
 
 

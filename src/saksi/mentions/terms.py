@@ -20,6 +20,7 @@ REACH = 12
 
 
 _CUTS = words("term-cuts")
+_JUDGING = words("judging")
 
 
 def find_terms(page: Page, board: Board) -> tuple[Mention, ...]:
@@ -50,8 +51,16 @@ def _about(board: Board, hit: Hit, entry: TermEntry) -> str | None:
         return entry.actor
     found = _FINDERS[entry.find or "nearest"](board, hit, entry)
     if found is None and board.page.norm(hit.last + 1) in POINTERS:
-        found = board.before(hit.first, entry.among or ("state", "armed-group"))
+        found = board.before(_past_the_judge(board.page, hit.first), entry.among or ("state", "armed-group"))
     return found.actor_id if found else entry.default
+
+
+def _past_the_judge(page: Page, at: int) -> int:
+    """Return the token before which "itu" points: the beginning of the sentence, where its subject passes a judgement."""
+    start = at
+    while page.same_sentence(start - 1, at):
+        start -= 1
+    return start if any(page.norm(i) in _JUDGING for i in range(start, at)) else at
 
 
 def _fits(found: Found | None, entry: TermEntry) -> bool:
@@ -79,9 +88,9 @@ def _touching(board: Board, hit: Hit, entry: TermEntry) -> Found | None:
 
 
 def _before(board: Board, hit: Hit, entry: TermEntry) -> Found | None:
-    """The last fitting actor before the term in its sentence."""
+    """The last fitting actor before the term in its sentence but no speaker: "X mengkritik kekejaman itu"."""
     for i in range(hit.first - 1, max(-1, hit.first - 1 - REACH), -1):
-        if not board.page.same_sentence(i, hit.first):
+        if not board.page.same_sentence(i, hit.first) or board.page.norm(i) in _JUDGING:
             return None
         if _fits(board.at[i], entry):
             return board.at[i]
