@@ -88,9 +88,10 @@ def _touching(board: Board, hit: Hit, entry: TermEntry) -> Found | None:
 
 
 def _before(board: Board, hit: Hit, entry: TermEntry) -> Found | None:
-    """The last fitting actor before the term in its sentence but no speaker: "X mengkritik kekejaman itu"."""
+    """The last fitting actor before the term in its sentence, but not who blames: "X mengkritik kekejaman"."""
     for i in range(hit.first - 1, max(-1, hit.first - 1 - REACH), -1):
-        if not board.page.same_sentence(i, hit.first) or board.page.norm(i) in _JUDGING:
+        judged = entry.lean == "against" and board.page.norm(i) in _JUDGING
+        if judged or not board.page.same_sentence(i, hit.first):
             return None
         if _fits(board.at[i], entry):
             return board.at[i]
