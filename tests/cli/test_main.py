@@ -58,7 +58,7 @@ def test_an_unknown_reader_is_wrong_usage(
     reports(Path("a.jsonl"), 1)
     outcome = call(capsys, *command, "--reader", "teliti")
     assert (outcome.code, outcome.out) == (2, [])
-    assert outcome.err == ["saksi: no reader 'teliti' in this version; use --reader fast"]
+    assert outcome.err == ["saksi: no reader 'teliti' in this version; use --reader full or fast"]
 
 
 @pytest.mark.parametrize(

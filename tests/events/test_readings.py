@@ -37,6 +37,9 @@ READ: list[tuple[str, Acts]] = [
     ("Erdogan menyebut tuduhan genosida yang dilakukan oleh tentara Israel terhadap Palestina terbukti.",
      [("ACCUSE", "actual", ("recep-tayyip-erdogan",), ("israel-military",))]),
     ("Paus menyuarakan seruannya untuk gencatan senjata di Gaza.", []),
+    ("Tidak ada warga sipil yang tewas dalam insiden itu.", []),
+    ("Ia menyebut jumlah yang ditangkap mencapai 27 orang.", []),
+    ("Houthi telah berulang kali menembakkan rudal ke Israel.", [("ASSAULT", "background", ("houthis",), ("israel",))]),
     ("Sebuah tenda menjadi sasaran pengeboman Israel.", [("ASSAULT", "actual", ("israel",), ())]),
 ]  # fmt: skip
 

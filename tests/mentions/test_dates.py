@@ -61,12 +61,71 @@ FORMS = [
     ("13 hingga 24 Juni", "2023-06-13", "2023-06-24", "span"),
     ("24 November hingga 1 Desember 2022", "2022-11-24", "2022-12-01", "span"),
     ("Senin hingga Rabu", "2023-11-20", "2023-11-22", "span"),
+    ("30 Oktober-2 November 2023", "2023-10-30", "2023-11-02", "span"),
+    ("Agustus-Oktober 2023", "2023-08-01", "2023-10-31", "span"),
+    ("25-27 November mendatang", "2023-11-25", "2023-11-27", "span"),
+    ("Rabu, (22/11/2023)", "2023-11-22", "2023-11-22", "day"),
+    ("Rabu lalu (15/11)", "2023-11-15", "2023-11-15", "day"),
+    ("Jumat depan, 1 Desember 2023", "2023-12-01", "2023-12-01", "day"),
+    ("Rabu (22/11) kemarin", "2023-11-22", "2023-11-22", "day"),
+    ("Rabu pagi tadi", "2023-11-22", "2023-11-22", "day"),
+    ("28 April, 2015", "2015-04-28", "2015-04-28", "day"),
+    ("7 Oktober [2023]", "2023-10-07", "2023-10-07", "day"),
+    ("June 28, 2022", "2022-06-28", "2022-06-28", "day"),
+    ("28 June 2022", "2022-06-28", "2022-06-28", "day"),
+    ("30 November nanti", "2023-11-30", "2023-11-30", "day"),
+    ("dini hari tadi", "2023-11-23", "2023-11-23", "day"),
+    ("nanti malam", "2023-11-23", "2023-11-23", "day"),
+    ("dua puluh hari lalu", "2023-11-03", "2023-11-03", "day"),
+    ("awal pekan ini", "2023-11-20", "2023-11-21", "span"),
+    ("awal minggu depan", "2023-11-27", "2023-11-28", "span"),
+    ("akhir pekan ini", "2023-11-25", "2023-11-26", "span"),
+    ("akhir minggu depan", "2023-11-25", "2023-11-26", "span"),
+    ("dua minggu ke depan", "2023-11-23", "2023-12-07", "span"),
+    ("24 jam ke depan", "2023-11-23", "2023-11-24", "span"),
+    ("tiga bulan mendatang", "2023-11-23", "2024-02-23", "span"),
+    ("beberapa hari ke depan", "2023-11-23", "2023-11-26", "span"),
+]
+ERAS = [
+    ("1975-1990", "1975-01-01", "1990-12-31"),
+    ("tahun 1975–1990", "1975-01-01", "1990-12-31"),
+    ("2005 – 2015", "2005-01-01", "2015-12-31"),
+    ("tahun 1975-79", "1975-01-01", "1979-12-31"),
+    ("2007-2017 silam", "2007-01-01", "2017-12-31"),
+    ("tahun 2004 hingga 2006", "2004-01-01", "2006-12-31"),
+    ("tahun 1813", "1813-01-01", "1813-12-31"),
+    ("awal 2017", "2017-01-01", "2017-03-31"),
+    ("awal tahun 2017", "2017-01-01", "2017-03-31"),
+    ("awal tahun 2023", "2023-01-01", "2023-01-31"),
+    ("awal tahun ini", "2023-01-01", "2023-01-31"),
+    ("akhir tahun 2017", "2017-10-01", "2017-12-31"),
+    ("paruh pertama 2021", "2021-01-01", "2021-06-30"),
+    ("semester II 2021", "2021-07-01", "2021-12-31"),
+    ("kuartal ketiga tahun lalu", "2022-07-01", "2022-09-30"),
+    ("awal tahun 2000-an", "2000-01-01", "2003-12-31"),
+    ("akhir 1980-an", "1987-01-01", "1989-12-31"),
+    ("abad ke-19", "1801-01-01", "1900-12-31"),
+    ("awal abad ke-11", "1001-01-01", "1033-12-31"),
+    ("musim gugur 2021", "2021-09-01", "2021-11-30"),
+    ("musim dingin 2021", "2021-12-01", "2022-02-28"),
+    ("musim panas ini", "2023-06-01", "2023-08-31"),
+    ("musim panas lalu", "2023-06-01", "2023-08-31"),
+    ("musim gugur lalu", "2022-09-01", "2022-11-30"),
+    ("musim semi mendatang", "2024-03-01", "2024-05-31"),
+    ("musim semi tahun lalu", "2022-03-01", "2022-05-31"),
 ]
 PREPOSED = [
     ("sejak Januari", "Januari", "2023-01-01", "2023-01-31"),
     ("pada 2019", "2019", "2019-01-01", "2019-12-31"),
     ("pada 1980-an", "1980-an", "1980-01-01", "1989-12-31"),
     ("hingga 30 November", "30 November", "2023-11-30", "2023-11-30"),
+    ("di era 1980-an", "1980-an", "1980-01-01", "1989-12-31"),
+    ("sejak 1813", "1813", "1813-01-01", "1813-12-31"),
+    ("(2015)", "2015", "2015-01-01", "2015-12-31"),
+    ("(2010–2014)", "2010–2014", "2010-01-01", "2014-12-31"),
+    ("setelah banjir besar 2019", "2019", "2019-01-01", "2019-12-31"),
+    ("untuk 2025 mendatang", "2025 mendatang", "2025-01-01", "2025-12-31"),
+    ("dibandingkan 2021", "2021", "2021-01-01", "2021-12-31"),
 ]
 NO_DATE = [
     "Jalan ditutup selama dua hari.",
@@ -78,6 +137,20 @@ NO_DATE = [
     "Sebanyak 3000 personel dikirim.",
     "Dua per tiga atau 2/3 warga pulang.",
     "Ia mei dan maret berjalan.",
+    "Jalan itu diatur Undang-Undang Nomor 38 Tahun 2004.",
+    "Jalan itu diatur UU 38 tahun 2004.",
+    "Jembatan itu memuat 1900-2000 orang.",
+    "Jembatan itu memuat 1975 orang.",
+    "Warga menyebut jalan nomor 1975.",
+    "Panitia membuka Pasar Seni 2019.",
+    "Berkas itu ada di https://kabar.example/2022/05/04/jalan.",
+    "Berkas itu ada di https://kabar.example/arsip/1990-1995/jalan.",
+    "Warga membeli pakaian musim dingin.",
+    "Jalan dibuka lebih dari setahun lalu.",
+    "Jalan dibuka beberapa tahun lalu.",
+    "Jalan dibuka bertahun-tahun lalu.",
+    "Jalan ditutup puluhan tahun lalu.",
+    "Kuil itu dibangun abad ke-5 sebelum Masehi.",
 ]  # fmt: skip
 ROLLOVER = [
     ("31 Desember", "2024-01-02", "2023-12-31", "2023-12-31"),
@@ -88,7 +161,7 @@ ROLLOVER = [
     ("bulan lalu", "2024-01-02", "2023-12-01", "2023-12-31"),
     ("bulan depan", "2023-12-02", "2024-01-01", "2024-01-31"),
     ("Desember lalu", "2024-01-02", "2023-12-01", "2023-12-31"),
-    ("30 Desember hingga 2 Januari", "2024-01-05", "2023-12-30", "2024-01-02"),
+    ("30 Desember-2 Januari", "2024-01-05", "2023-12-30", "2024-01-02"),
     ("kemarin", "2024-03-01", "2024-02-29", "2024-02-29"),
     ("kemarin", "2023-03-01", "2023-02-28", "2023-02-28"),
     ("29 Februari", "2024-03-05", "2024-02-29", "2024-02-29"),
@@ -163,6 +236,85 @@ def test_the_same_day_is_the_day_named_before(lexicon: Lexicon) -> None:
         ("3 Mei", date(2023, 5, 3)),
         ("hari yang sama", date(2023, 5, 3)),
     ]
+
+
+@pytest.mark.parametrize(("words", "first", "last"), ERAS)
+def test_years_and_what_is_told_by_them(lexicon: Lexicon, words: str, first: str, last: str) -> None:
+    found = only(lexicon, words)
+    assert (found.first.isoformat(), found.last.isoformat()) == (first, last)
+
+
+WINTERS = [("2023-12-20", "2023-12-01"), ("2024-03-10", "2023-12-01"), ("2024-07-10", "2024-12-01")]
+
+
+@pytest.mark.parametrize(("published", "first"), WINTERS)
+def test_this_winter_began_in_december(lexicon: Lexicon, published: str, first: str) -> None:
+    assert only(lexicon, "musim dingin ini", date.fromisoformat(published)).first == date.fromisoformat(first)
+
+
+TWO_DATES = [
+    ("dari Senin (20/11/2023) hingga Rabu (22/11/2023)", ["2023-11-20", "2023-11-22"]),
+    ("dari 2 November hingga 4 November", ["2023-11-02", "2023-11-04"]),
+    ("hari ini, Rabu (22/11)", ["2023-11-22", "2023-11-22"]),
+    ("pada Juli dan Agustus 2021", ["2021-07-01", "2021-08-01"]),
+]
+
+
+@pytest.mark.parametrize(("words", "days"), TWO_DATES)
+def test_two_dates_that_stand_each_by_itself_stay_two(lexicon: Lexicon, words: str, days: list[str]) -> None:
+    assert [found.first.isoformat() for _, found in dates(lexicon, f"Jalan itu ditutup {words}.")] == days
+
+
+def test_two_dates_that_share_a_year_are_one_interval(lexicon: Lexicon) -> None:
+    [(surface, found)] = dates(lexicon, "Jalan ditutup dari 24 November hingga 1 Desember 2022.")
+    assert (surface, found.precision) == ("24 November hingga 1 Desember 2022", "span")
+
+
+def test_a_stretch_lies_ahead_where_the_words_before_say_so(lexicon: Lexicon) -> None:
+    [(_, ahead)] = dates(lexicon, "Jalan akan dibuka dalam dua minggu ini.")
+    [(_, behind)] = dates(lexicon, "Jalan ditutup dua minggu ini.")
+    assert (ahead.first, ahead.last) == (THURSDAY, date(2023, 12, 7))
+    assert (behind.first, behind.last) == (date(2023, 11, 9), THURSDAY)
+
+
+FROM = [
+    ("Sehari sebelumnya", "2023-05-02", "2023-05-02"),
+    ("Tiga hari kemudian", "2023-05-06", "2023-05-06"),
+    ("Keesokan harinya", "2023-05-04", "2023-05-04"),
+    ("Malam sebelumnya", "2023-05-02", "2023-05-02"),
+    ("Pada malam itu", "2023-05-03", "2023-05-03"),
+    ("Pada bulan yang sama", "2023-05-01", "2023-05-31"),
+    ("Bulan sebelumnya", "2023-04-01", "2023-04-30"),
+    ("Tahun berikutnya", "2024-01-01", "2024-12-31"),
+    ("Dua tahun sebelumnya", "2021-01-01", "2021-12-31"),
+    ("Dua bulan kemudian", "2023-07-01", "2023-07-31"),
+    ("Dua pekan sebelumnya", "2023-04-19", "2023-04-19"),
+]
+
+
+@pytest.mark.parametrize(("words", "first", "last"), FROM)
+def test_some_words_count_from_the_date_named_before(lexicon: Lexicon, words: str, first: str, last: str) -> None:
+    [_, (_, found)] = dates(lexicon, f"Pada 3 Mei jalan ditutup. {words} jembatan dibuka.")
+    assert (found.first.isoformat(), found.last.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize("words", ["Sehari sebelumnya", "Tahun sebelumnya", "Pada hari itu"])
+def test_without_a_date_before_they_hang_on_an_unknown_day(lexicon: Lexicon, words: str) -> None:
+    reading = read_text(lexicon, f"{words} jembatan dibuka.", published=THURSDAY)
+    assert reading.of_kind(DateRange) == ()
+    assert [issue.kind for issue in reading.issues] == ["date-unknown"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Jalan ditutup pada 2005 -", "Jalan ditutup 3 Mei hingga", "Jalan ditutup awal", "Hari ini,"]
+)
+def test_a_text_may_end_inside_an_expression(lexicon: Lexicon, text: str) -> None:
+    assert all(found.first <= found.last for _, found in dates(lexicon, text))
+
+
+def test_a_date_far_before_is_not_counted_from(lexicon: Lexicon) -> None:
+    text = "Pada 3 Mei jalan ditutup. " + "Warga menunggu di pasar. " * 20 + "Sehari sebelumnya jembatan dibuka."
+    assert [surface for surface, _ in dates(lexicon, text)] == ["3 Mei"]
 
 
 def test_days_that_news_recalls_need_no_year(lexicon: Lexicon) -> None:

@@ -34,6 +34,15 @@ BOUNDS: list[tuple[str, Counted]] = [
     ("Setidaknya 7 prajurit tewas.", ("Setidaknya 7 prajurit", "killed", 7, None)),
     ("Minimal 10 orang tewas.", ("Minimal 10 orang", "killed", 10, None)),
     ("Paling sedikit 10 orang tewas.", ("Paling sedikit 10 orang", "killed", 10, None)),
+    ("Tidak kurang dari 30 orang tewas.", ("Tidak kurang dari 30 orang", "killed", 30, None)),
+    ("Kurang dari 30 orang tewas.", ("Kurang dari 30 orang", "killed", None, 30)),
+    ("Sebanyak 100 lebih warga tewas.", ("Sebanyak 100 lebih warga", "killed", 100, None)),
+    ("Ledakan itu menewaskan seorang ayah dan anaknya.", ("seorang ayah dan anaknya", "killed", 2, 2)),
+    ("Satu rudal melukai tujuh tentara.", ("tujuh tentara", "injured", 7, 7)),
+    ("Serangan pada 2011 menewaskan 30 orang.", ("30 orang", "killed", 30, 30)),
+    ("Tidak ada laporan mengenai korban jiwa.", ("Tidak ada laporan mengenai korban jiwa", "killed", 0, 0)),
+    ("Banjir itu tidak menimbulkan korban jiwa.", ("tidak menimbulkan korban jiwa", "killed", 0, 0)),
+    ("Tidak ada warga yang terluka.", ("Tidak ada warga yang terluka", "injured", 0, 0)),
     ("Lebih dari 41.000 warga tewas.", ("Lebih dari 41.000 warga", "killed", 41_000, None)),
     ("Ledakan itu menewaskan hingga 30 orang.", ("hingga 30 orang", "killed", None, 30)),
     ("Sebanyak 140 hingga 200 orang tewas.", ("Sebanyak 140 hingga 200 orang", "killed", 140, 200)),
@@ -71,8 +80,11 @@ NOT_PEOPLE = [
     "Rapat dimulai pukul 09.00.",
     "Warga menolak 30 persen ganti rugi.",
     "Dokumen itu hilang dari kantor.",
+    "Satu per satu mereka meninggal.",
+    "Anak dari satu keluarga tewas.",
+    "Serangan pada Oktober 2023 menewaskan warga.",
 ]
-ABOUT = ["Sekitar", "Hampir", "Diperkirakan"]
+ABOUT = ["Sekitar", "Hampir", "Diperkirakan", "Nyaris"]
 SCOPES = [
     ("Ledakan pada Rabu menewaskan 300 prajurit.", ["event"]),
     ("Tiga prajurit tewas.", ["event"]),

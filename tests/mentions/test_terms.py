@@ -173,3 +173,49 @@ def test_whoever_condemns_an_atrocity_is_not_said_to_have_done_it(lexicon: Lexic
 def test_a_deed_that_is_pointed_at_and_condemned_is_held_against_its_doer(lexicon: Lexicon) -> None:
     text = "Rusia membombardir pelabuhan itu. Iran mengutuk serangan keji itu."
     assert terms(lexicon, text) == [("keji", "russia", "against")]
+
+
+@pytest.mark.parametrize(("name", "actor"), SIDES.items())
+def test_a_deed_that_is_pointed_at_again_colours_who_did_the_first(lexicon: Lexicon, name: str, actor: str) -> None:
+    text = f"{name} melakukan kekejaman di kota itu. Serbia dan Kroasia hadir. Rumah itu rusak oleh aksi biadab tersebut."
+    assert terms(lexicon, text) == [("kekejaman", actor, "against"), ("biadab", actor, "against")]
+
+
+@pytest.mark.parametrize(("name", "actor"), SIDES.items())
+def test_loaded_words_side_by_side_colour_the_same_actor(lexicon: Lexicon, name: str, actor: str) -> None:
+    text = f"{name} melakukan agresi brutal ke kota itu."
+    assert terms(lexicon, text) == [("agresi", actor, "against"), ("brutal", actor, "against")]
+
+
+def test_a_sentence_that_opens_with_this_points_to_the_side_spoken_of_before(lexicon: Lexicon) -> None:
+    for name, actor in SIDES.items():
+        assert terms(lexicon, f'Dua rumah hancur akibat serangan {name}. "Ini adalah kekejaman."') == [
+            ("kekejaman", actor, "against")
+        ], name
+
+
+def test_a_bare_regime_is_the_one_named_before(lexicon: Lexicon) -> None:
+    for name, actor in STATES.items():
+        text = f"Rezim {name} menolak usul itu. Hizbullah mengguncang fondasi rezim."
+        assert [about for _, about, _ in terms(lexicon, text)] == [actor, actor], name
+
+
+@pytest.mark.parametrize("force", ["TNI", "Militer Israel", "Militer Rusia", "Militer Ukraina"])
+def test_bare_soldiers_who_fell_belong_to_the_force_spoken_of(lexicon: Lexicon, force: str) -> None:
+    text = f"{force} menggelar upacara. Dokter memeriksa jenazah tentara yang gugur."
+    assert terms(lexicon, text) == [("gugur", FORCES[force], "for")]
+    assert terms(lexicon, f"{force} menggelar upacara. Anak kecil itu gugur.") == []
+
+
+@pytest.mark.parametrize("word", ["Kita tidak boleh menjadi pengecut.", "Saya tidak mau menjadi pengecut."])
+def test_who_speaks_of_himself_is_not_the_side_told_of_before(lexicon: Lexicon, word: str) -> None:
+    for name, actor in SIDES.items():
+        assert terms(lexicon, f"Kekejaman {name} berlanjut. {word}") == [("Kekejaman", actor, "against")], name
+
+
+@pytest.mark.parametrize(
+    ("name", "actor"), [("Israel", "israel"), ("Iran", "iran"), ("Rusia", "russia"), ("Ukraina", "ukraine")]
+)
+def test_an_enemy_by_name_is_loaded_and_an_old_rivalry_is_not(lexicon: Lexicon, name: str, actor: str) -> None:
+    assert terms(lexicon, f"Drone musuh {name} jatuh di ladang itu.") == [("musuh", actor, "against")]
+    assert terms(lexicon, f"{name} dan Suriah adalah musuh bebuyutan.") == []

@@ -161,7 +161,7 @@ def test_an_unknown_reader_is_wrong_usage_and_makes_no_workspace(tmp_path: Path)
         run.read_into(
             tmp_path / "ws", ["-"], io.BytesIO(), reader="teliti", jobs=1, encoding="utf-8", progress=lambda _: None
         )
-    assert str(refused.value) == "no reader 'teliti' in this version; use --reader fast"
+    assert str(refused.value) == "no reader 'teliti' in this version; use --reader full or fast"
     assert not (tmp_path / "ws").exists()
 
 

@@ -45,6 +45,16 @@ PARAGRAPHS = [
     ),
     ("“Kami akan membuka jalan itu\n\nWarga pulang ke desa mereka itu.", ["Kami akan membuka jalan itu"]),
     ('Ani berkata: "\n\nKami akan membuka jalan itu kemarin.', []),
+    (
+        "“Kami akan membuka jalan itu\nSekolah juga dibuka”\nWarga pulang ke desa mereka itu.",
+        ["Kami akan membuka jalan itu\nSekolah juga dibuka"],
+    ),
+]
+GLUED = [
+    ('Warga pulang.Jalan Desa Ditutup"Kami akan membuka jalan itu," kata Ani.', "Kami akan membuka jalan itu"),
+    ("Warga pulang.Desa 'Damai Lagi'\"Kami akan membuka jalan itu,\" kata Ani.", "Kami akan membuka jalan itu"),
+    ('Warga pulang ke desa."[Kami] akan membuka jalan itu," kata Ani.', "[Kami] akan membuka jalan itu"),
+    ("\ufffdKami membuka jalan\ufffddari desa ke kota,\ufffd kata Ani.", "Kami membuka jalan\ufffddari desa ke kota"),
 ]
 NESTED = [
     ("“Ia bilang ‘buka jalan itu’ kepada kami,” kata Ani.", "Ia bilang ‘buka jalan itu’ kepada kami"),
@@ -70,6 +80,18 @@ def test_quotations_leave_marks_and_closing_commas_out_and_stops_in(lexicon: Lex
 @pytest.mark.parametrize(("text", "spans"), PARAGRAPHS)
 def test_a_quotation_that_is_not_closed_ends_with_its_paragraph(lexicon: Lexicon, text: str, spans: list[str]) -> None:
     assert quoted(lexicon, text) == spans
+
+
+@pytest.mark.parametrize(("text", "span"), GLUED)
+def test_a_mark_glued_to_other_words_opens_or_is_none(lexicon: Lexicon, text: str, span: str) -> None:
+    assert quoted(lexicon, text) == [span]
+
+
+def test_a_quotation_before_the_next_that_nobody_closed_ends_with_its_sentence(lexicon: Lexicon) -> None:
+    text = (
+        'Ani bertekad "membuka jalan desa itu kembali. Warga pulang. Ani menyebut "jalan lama kita yang rusak" sudah baik.'
+    )
+    assert quoted(lexicon, text)[0] == "membuka jalan desa itu kembali."
 
 
 @pytest.mark.parametrize(("text", "span"), NESTED)

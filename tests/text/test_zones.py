@@ -33,6 +33,12 @@ LINES = [
     ("navigation", "SCROLL TO CONTINUE WITH CONTENT"),
     ("navigation", "Halaman 1 2 3"),
     ("navigation", "https://kabar.example/jalan"),
+    ("navigation", "BACA HALAMAN BERIKUTNYA HALAMAN: 1 2"),
+    ("related", "- **[Jembatan Lama Dibuka](https://kabar.example/jembatan)**"),
+    ("caption", "KABAR/ANI UJIWarga menyeberangi jembatan, 3 Mei 2022."),
+    ("navigation", "***"),
+    ("caption", "(Foto: Ani Uji/Kabar Uji)"),
+    ("byline", "(Kabaruji, Antara/def)"),
 ]
 TO_THE_END = [
     ("form", "LEAVE A REPLY\nPlease enter your comment!\nNama Anda"),
@@ -41,6 +47,14 @@ TO_THE_END = [
     ("repeat", "## Ringkasan\nJembatan dibuka."),
     ("byline", "(ani/bud)"),
     ("byline", "(Ani Uji)"),
+    ("byline", "(Ani Uji )"),
+    ("byline", "(abc)"),
+    ("byline", "(*)"),
+    ("byline", "(*. Penulis: Ani Uji."),
+    ("repeat", "---\nBerikut ringkasan berita dalam satu paragraf: Jembatan dibuka."),
+    ("navigation", "jalan\njembatan lama\nsungai"),
+    ("promo", "Penghargaan Kabar Uji 2022\nBaca kisah para warga di sini\nSelengkapnya"),
+    ("navigation", "Artikel ini sudah lebih dulu tayang di Kabar Uji."),
 ]
 PLAIN = [
     "BEIRUT, Kabar Uji - Jalan itu ditutup.",
@@ -51,6 +65,8 @@ PLAIN = [
     "Foto itu beredar di pasar.",
     "Ketua (Ani Uji) hadir di rapat itu.",
     "Mereka tinggalkan desa itu kemarin.",
+    "Warga mendirikan yayasan itu (Yayasan Uji Kota).\nHujan reda.",
+    "Jembatan itu (tua) ditutup.",
 ]
 
 

@@ -117,7 +117,9 @@ def _development(of: Subparsers) -> None:
 
 
 def _reader(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--reader", default="fast", metavar="NAME", help="fast: codebook and rules (default)")
+    command.add_argument(
+        "--reader", default="fast", metavar="NAME", help="fast: codebook and rules (default); full: with the encoder as well"
+    )
 
 
 def _reading(command: argparse.ArgumentParser) -> None:

@@ -92,12 +92,14 @@ def _once(fillers: list[RoleFiller]) -> tuple[RoleFiller, ...]:
     """Drop fillers that stand at the same place or name the same actor as an earlier one."""
     kept: list[RoleFiller] = []
     for one in fillers:
-        if any(one.span.overlaps(other.span) for other in kept):
-            continue
-        if one.actor_id and any(one.actor_id == other.actor_id for other in kept):
-            continue
-        kept.append(one)
+        if not any(_same(one, other) for other in kept):
+            kept.append(one)
     return tuple(kept)
+
+
+def _same(one: RoleFiller, other: RoleFiller) -> bool:
+    """Tell whether two fillers are one actor, by id or by standing at the same place."""
+    return (one.actor_id is not None and one.actor_id == other.actor_id) or one.span.overlaps(other.span)
 
 
 def _attribution(page: Page, voices: Voices, act: Act, trigger: Span) -> Attribution:
@@ -105,9 +107,8 @@ def _attribution(page: Page, voices: Voices, act: Act, trigger: Span) -> Attribu
     chain: list[RoleFiller] = []
     cue: Span | None = None
     stance: Stance = "asserts"
-    agents = {f.actor_id for f in act.agents if f.actor_id}
     for speech in voices.saying(trigger):
-        speakers = [s for s in speech.speakers if not (act.entry.speech and s.actor_id in agents)]
+        speakers = [s for s in speech.speakers if not (act.entry.speech and any(_same(s, a) for a in act.agents))]
         if speakers and cue is None:
             cue, stance = speech.cue, speech.stance
         chain.extend(speakers)

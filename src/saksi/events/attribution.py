@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from saksi.events.clauses import BREAKS, PRONOUNS, following, verb
-from saksi.events.relays import cited_source, filler, find_relays
-from saksi.events.subjects import subject
-from saksi.lexicon.entries import ClassWord, VerbEntry
+from saksi.events.clauses import BREAKS, PREPOSITIONS
+from saksi.events.relays import cited_source, find_relays
+from saksi.events.speakers import Speakers, Who
+from saksi.events.unlisted import poster
+from saksi.lexicon.entries import VerbEntry
 from saksi.lexicon.grammar import words
 from saksi.lexicon.match import Hit
-from saksi.mentions.found import Board, Found
+from saksi.mentions.found import Board
 from saksi.model.events import Quote, Stance
 from saksi.model.mentions import RoleFiller
 from saksi.model.spans import Span, trim
@@ -18,8 +19,12 @@ from saksi.text.page import Page
 
 MIN_CONTENT = 3
 """Words that a reported clause has at least."""
-_TAG_REACH, THAT_REACH = 2, 10
+_TAG_REACH, _CLAUSE_REACH, THAT_REACH = 2, 8, 10
+_MARKS = frozenset("\",.?!\\*'’")
+_BEFORE_TAG = frozenset('",.')
+_MARKS_BEFORE = frozenset({'"', ",", ":", "“", "\\", "*", "bahwa", "-"})
 _CONTENT_END = words("content-end")
+_SAID_BY = words("passives-of-saying")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +62,8 @@ class Voices:
 
     def saying(self, span: Span) -> list[Speech]:
         """Return the speech that holds ``span``, the innermost first."""
-        around = [s for s in self.speeches if s.content.contains(Span(span.start, span.start))]
+        at = span.start
+        around = [s for s in self.speeches if s.content.start <= at <= s.content.end]
         return sorted(around, key=lambda s: len(s.content))
 
     def reaches(self, span: Span, at: int) -> bool:
@@ -79,18 +85,23 @@ class _Finder:
         self.speeches: list[Speech] = []
         self.verbs = [hit for hit in page.hits_of(VerbEntry) if not self._inside_alias(hit)]
         self.quoted = page.quoted
-        self.unnamed = _unnamed_speakers(page, board)
+        self.who = Speakers(page, board, self.quoted)
 
     def _inside_alias(self, hit: Hit) -> bool:
         return self.board.at[hit.first] is not None
 
     def run(self) -> None:
         """Go through the page in reading order, so that "dia" and "katanya" can look back."""
-        steps: list[tuple[int, int, Hit | Span]] = [(self.page.tokens.starts[hit.first], 1, hit) for hit in self.verbs]
+        tokens = self.page.tokens
+        steps: list[tuple[int, int, Hit | Span | int]] = [(tokens.starts[hit.first], 1, hit) for hit in self.verbs]
         steps.extend((span.start, 0, span) for span in self.quoted)
+        if not _SAID_BY.isdisjoint(tokens.norms):
+            steps.extend((tokens.starts[i], 1, i) for i, norm in enumerate(tokens.norms) if norm in _SAID_BY)
         for _, _, step in sorted(steps, key=lambda s: (s[0], s[1])):
             if isinstance(step, Span):
                 self._quoted(step)
+            elif isinstance(step, int):
+                self.who.spoke(tokens.starts[step], tokens.ends[step], self.who.agent_behind(step))
             elif not self._in_quotes(step.first):
                 self._reported(step)
 
@@ -112,13 +123,16 @@ class _Finder:
     def _said_before(self, hit: Hit, entry: VerbEntry) -> None:
         page = self.page
         start = self._that(hit.last + 1)
+        speakers = self.who.subject_of(hit.first)
+        if speakers:
+            self.who.said[hit.first] = speakers
+            self.who.spoke(page.tokens.starts[hit.first], page.tokens.ends[hit.last], speakers)
         if entry.needs_that and page.norm(start) not in {"bahwa", ",", ":"}:
             return
         while page.same_sentence(start, hit.first) and page.norm(start) in {"bahwa", ",", ":", "kalau", "jika"}:
             start += 1
         if not page.same_sentence(start, hit.first) or page.norm(start) == '"':
             return
-        speakers = self._subject(hit.first)
         if speakers:
             speakers = cited_source(self.board, self.verbs, hit.first) or speakers
             self._add(start, self._content_end(start), speakers, hit, entry, "attribution:verb")
@@ -137,7 +151,7 @@ class _Finder:
         page = self.page
         if page.norm(hit.first - 1) not in {",", '"', "."} or not page.same_sentence(hit.first - 1, hit.first):
             return
-        speakers = self._behind(hit)
+        speakers = self.who.behind(hit)
         first = page.tokens_of(page.sentences[page.sentence_at[hit.first]]).start
         before_quote = any(
             span.start >= page.tokens.starts[first] and span.end <= page.tokens.starts[hit.first] for span in self.quoted
@@ -147,7 +161,7 @@ class _Finder:
 
     def _according(self, hit: Hit, entry: VerbEntry) -> None:
         page = self.page
-        speakers = self._behind(hit)
+        speakers = self.who.behind(hit)
         if not speakers:
             return
         sentence = page.tokens_of(page.sentences[page.sentence_at[hit.first]])
@@ -184,6 +198,9 @@ class _Finder:
         page = self.page
         while last > first and page.norm(last) in {".", ",", '"', "?", "!", ":"}:
             last -= 1
+        self.who.spoke(
+            page.tokens.starts[min(first, hit.first)], max(page.tokens.ends[last], page.tokens.ends[hit.last]), speakers
+        )
         if last - first + 1 < MIN_CONTENT:
             return
         self.speeches.append(
@@ -200,170 +217,67 @@ class _Finder:
     # ---- direct speech ----
 
     def _quoted(self, span: Span) -> None:
-        """Give a quotation its speaker: behind it, before it, or the one who spoke last."""
-        inside = self.page.tokens.within(span)
-        found = self._speaker_after(inside.stop) or self._speaker_before(inside.start)
+        """Give a quotation its speaker: behind it, before it in its sentence, or the one who is meant by saying nothing."""
+        page = self.page
+        inside = page.tokens.within(span)
+        speakers, hit = self._speaker_after(span, inside.stop)
         rule = "attribution:quote"
-        if found is None:
-            found = (self._carried(inside.start), None)
+        if not speakers:
+            speakers, hit = self._speaker_before(inside.start)
+        if not speakers:
+            speakers, hit = self.who.antecedent(span.start), None
             rule = "attribution:carried"
-        speakers, hit = found
-        stance: Stance = "asserts"
-        if hit is not None and isinstance(hit.entry, VerbEntry):
-            stance = hit.entry.stance
-        cue = self.page.tokens.span(hit.first, hit.last) if hit else None
+        stance: Stance = hit.entry.stance if hit is not None and isinstance(hit.entry, VerbEntry) else "asserts"
+        cue = page.tokens.span(hit.first, hit.last) if hit else None
+        self.who.spoke(span.start, max(span.end, cue.end if cue else 0), speakers)
         self.speeches.append(Speech(content=span, kind="direct", speakers=speakers, cue=cue, stance=stance, rule=rule))
 
-    def _speaker_after(self, i: int) -> tuple[tuple[RoleFiller, ...], Hit | None] | None:
-        """Read the tag behind a closing mark, as in '…," kata X'."""
+    def _speaker_after(self, span: Span, i: int) -> tuple[Who, Hit | None]:
+        """Read the tag or the clause behind a closing mark: '…," kata X', '…," Reuters melaporkan', '…," ia menambahkan'."""
         page = self.page
-        while page.norm(i) in {'"', ",", ".", "?", "!", "\\", "*", "'", "’"} and i < len(page.tokens):
+        while page.norm(i) in _MARKS and i < len(page.tokens):
             i += 1
+        if i >= len(page.tokens) or page.sentence_at[i] < 0:
+            return (), None
+        comma = "," in page.document.text[span.end : page.tokens.starts[i]]
         for hit in self.verbs:
             assert isinstance(hit.entry, VerbEntry)
-            if i <= hit.first <= i + _TAG_REACH and hit.entry.kind in {"tag", "say"} and self._continues(i, hit.first):
-                speakers = self._behind(hit)
-                return (speakers, hit) if speakers else None
-            if hit.first > i + _TAG_REACH:
+            if hit.first < i:
+                continue
+            if hit.first > i + _CLAUSE_REACH:
                 break
-        return None
+            if hit.first <= i + _TAG_REACH and hit.entry.kind == "tag" and self._continues(i, hit.first):
+                return self.who.behind(hit, span), hit
+            if hit.entry.kind == "say" and comma and self.who.is_clause(i, hit.first):
+                return self.who.opening(i, hit.first, span), hit
+        bare = comma and not page.tokens.is_capital(i) and page.norm(i) not in PREPOSITIONS | BREAKS
+        return (self.who.right_behind(i) if bare else ()), None
 
     def _continues(self, i: int, at: int) -> bool:
         """Tell whether the words from ``i`` to ``at`` go on in lower case behind the quotation."""
         page = self.page
         return at - i <= 1 and not page.tokens.is_capital(i) and page.sentence_at[i] >= 0
 
-    def _speaker_before(self, i: int) -> tuple[tuple[RoleFiller, ...], Hit | None] | None:
+    def _speaker_before(self, i: int) -> tuple[Who, Hit | None]:
         """Read the verb before an opening mark: 'X mengatakan, "…"', or a tag between two halves."""
         page = self.page
         start = i - 1
-        while start > 0 and page.norm(start) in {'"', ",", ":", "“", "\\", "*", "bahwa", "-"}:
+        while start > 0 and page.norm(start) in _MARKS_BEFORE:
             start -= 1
+        posted = poster(self.who.board, start)
+        if posted or not page.same_sentence(start, i):
+            return posted, None
         before = [
             hit for hit in self.verbs
             if hit.last <= start and page.same_sentence(hit.first, start) and not self._in_quotes(hit.first)
         ]  # fmt: skip
         for hit in reversed(before):
             assert isinstance(hit.entry, VerbEntry)
-            speakers = self._behind(hit) if hit.entry.kind in {"tag", "according"} else ()
-            if hit.entry.kind == "say":
-                speakers = self._subject(hit.first)
+            speakers: Who = ()
+            if hit.entry.kind == "according" or (hit.entry.kind == "tag" and page.norm(hit.first - 1) in _BEFORE_TAG):
+                speakers = self.who.behind(hit, any_noun=True)
+            elif hit.entry.kind == "say":
+                speakers = self.who.subject_of(hit.first, any_noun=True)
             if speakers:
                 return speakers, hit
-        if page.sentence_at[start] < 0:
-            return None
-        named = self._subject(start + 1) if page.same_sentence(start, i) or start >= i - 3 else ()
-        return (named, None) if named and page.same_sentence(start, i) else None
-
-    def _carried(self, i: int) -> tuple[RoleFiller, ...]:
-        """Return who spoke last: in this paragraph or the one before, quoted or reported."""
-        before = [s for s in self.speeches if s.content.end <= self.page.tokens.starts[i]]
-        if before:
-            return before[-1].speakers
-        person = self.board.before(i, ("person",))
-        return (filler(self.page, person, "attribution:carried"),) if person else ()
-
-    # ---- who ----
-
-    def _subject(self, at: int) -> tuple[RoleFiller, ...]:
-        """Return the subject of a saying verb: a named actor, an unnamed speaker, or whom a pronoun means."""
-        page = self.page
-        found = subject(self.board, at)
-        named = tuple(filler(page, f, "attribution:subject") for f in found if f.kind != "media" or len(found) == 1)
-        pronoun = self._pronoun_before(at)
-        unnamed = self._unnamed_before(at)
-        if unnamed and (not named or unnamed.span.start > named[-1].span.start):
-            return (unnamed,)
-        if pronoun is not None and (not named or pronoun > named[-1].span.start):
-            return self._antecedent(at)
-        return named
-
-    def _pronoun_before(self, at: int) -> int | None:
-        """Return where the pronoun subject right before a verb stands."""
-        page = self.page
-        for i in range(at - 1, max(-1, at - 8), -1):
-            if not page.same_sentence(i, at):
-                return None
-            if page.norm(i) in PRONOUNS:
-                return page.tokens.starts[i]
-            if verb(page.norm(i)) or page.norm(i) in {",", "yang"}:
-                return None
-        return None
-
-    def _unnamed_before(self, at: int) -> RoleFiller | None:
-        """Return "saksi mata", "seorang sumber …" standing as the subject before a verb."""
-        page = self.page
-        for i in range(at - 1, max(-1, at - 9), -1):
-            if not page.same_sentence(i, at) or self.board.at[i] is not None:
-                return None
-            if i in self.unnamed:
-                return self.unnamed[i]
-            if verb(page.norm(i)) or page.norm(i) in BREAKS:
-                return None
-        return None
-
-    def _behind(self, hit: Hit) -> tuple[RoleFiller, ...]:
-        """Return the speaker behind a tag or "menurut": "kata juru bicara itu", "katanya", "ujar dia"."""
-        page = self.page
-        if page.tokens.norms[hit.last].endswith("nya") or page.norm(hit.last + 1) in PRONOUNS:
-            return self._antecedent(hit.first)
-        named = following(self.board, hit.last, reach=12, past_commas=True)
-        start = named[0].first if named else len(page.tokens)
-        for i in range(hit.last + 1, min(hit.last + 7, len(page.tokens))):
-            if not page.same_sentence(i, hit.last) or page.norm(i) in {",", ".", "kepada"}:
-                break
-            if i in self.unnamed and i < start:
-                return (self.unnamed[i],)
-        if not named:
-            return ()
-        best = self._person_of(named)
-        return (filler(page, best, "attribution:tag"),)
-
-    def _person_of(self, named: list[Found]) -> Found:
-        """Prefer the person over the body named before: "kata juru bicara Hamas, Sami Abu Zuhri"."""
-        first, page = named[0], self.page
-        if first.kind == "person":
-            return first
-        for i in range(first.last + 1, min(first.last + 9, len(page.tokens))):
-            other = self.board.at[i]
-            if (
-                not page.same_sentence(i, first.last)
-                or page.norm(i) in {"kepada", "dalam", "pada", "yang", ";"}
-                or verb(page.norm(i))
-            ):
-                break
-            if other is not None and other.kind == "person":
-                return other
-            if other is not None and other is not first and other.kind == "media":
-                break
-        return first
-
-    def _antecedent(self, at: int) -> tuple[RoleFiller, ...]:
-        """Return whom "dia", "katanya" means: who spoke last, else the last person named."""
-        before = [s for s in self.speeches if s.content.start < self.page.tokens.starts[at] and s.speakers]
-        spoken = before[-1] if before else None
-        person = self.board.before(at, ("person",))
-        if spoken is not None:
-            last = spoken.speakers[0]
-            if person is None or last.span.start >= self.page.tokens.starts[person.first] or not self._is_subject(person):
-                return spoken.speakers
-        if person is not None:
-            return (filler(self.page, person, "attribution:antecedent"),)
-        return ()
-
-    def _is_subject(self, person: Found) -> bool:
-        """Tell whether a person opens its sentence and so can be taken up by "dia"."""
-        first = self.page.tokens_of(self.page.sentences[self.page.sentence_at[person.first]]).start
-        return person.first - first <= 8
-
-
-def _unnamed_speakers(page: Page, board: Board) -> dict[int, RoleFiller]:
-    """Return unnamed speakers ("saksi mata", "petugas medis", "seorang pejabat senior") by their first token."""
-    found: dict[int, RoleFiller] = {}
-    for hit in page.hits_of(ClassWord):
-        assert isinstance(hit.entry, ClassWord)
-        if hit.entry.class_id != "unnamed-speaker" or board.at[hit.first] is not None:
-            continue
-        for i in range(hit.first, hit.last + 1):
-            found[i] = RoleFiller(span=page.tokens.span(hit.first, hit.last), rule="attribution:unnamed")
-    return found
+        return self.who.around(start + 1), None

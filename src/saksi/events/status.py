@@ -32,6 +32,8 @@ _DENYING = words("denying")
 def status_of(page: Page, voices: Voices, act: Act) -> tuple[Status, str] | None:
     """Return the act's status and the rule that gave it; ``None`` where the text says that it did not happen."""
     before = _before(page, act)
+    if _none_harmed(act):
+        return None
     if _denied(page, voices, act):
         return "denied", "status:denial"
     if before & NEGATIONS and act.voice != "noun":
@@ -48,6 +50,12 @@ def status_of(page: Page, voices: Voices, act: Act) -> tuple[Status, str] | None
     if _recalled(page, act):
         return "background", "status:recalled"
     return "actual", "status:default"
+
+
+def _none_harmed(act: Act) -> bool:
+    """Tell whether all that is counted are none: "tidak ada warga sipil yang tewas"."""
+    counts = [m.value for m in act.figures if isinstance(m.value, Figure)]
+    return bool(counts) and all(count.high == 0 for count in counts)
 
 
 def settled(act: Act, published: date | None) -> tuple[Status, str] | None:
@@ -102,12 +110,16 @@ def _is_no_act(page: Page, act: Act, before: set[str]) -> bool:
 
 
 def _only_describes(page: Page, act: Act) -> bool:
-    """Tell whether a passive behind "yang" only describes somebody unnamed: "daftar sandera yang akan dibebaskan"."""
-    if act.voice not in {"passive", "stative"} or act.figures or act.date:
+    """Tell whether a passive behind "yang" only describes somebody: "sandera yang dibebaskan", "jumlah yang tewas"."""
+    if act.voice not in {"passive", "stative"}:
         return False
     i = act.first - 1
     while page.same_sentence(i, act.first) and page.norm(i) in AUXILIARIES:
         i -= 1
+    if page.norm(i) == "yang" and page.norm(i - 1) == "jumlah":
+        return True
+    if act.figures or act.date:
+        return False
     named = any(f.actor_id and f.rule != "roles:victims" for f in act.targets)
     return page.norm(i) == "yang" and page.same_sentence(i, act.first) and not (named and act.agents)
 
@@ -149,7 +161,7 @@ def _denied(page: Page, voices: Voices, act: Act) -> bool:
 
 
 def _recalled(page: Page, act: Act) -> bool:
-    """Tell whether an act is only mentioned on the way: "setelah serangan …", "yang dibunuh …", "sejak agresi …"."""
+    """Tell whether an act is only mentioned on the way: "setelah serangan …", "yang dibunuh …", "berulang kali …"."""
     at = _verb(act)
     for i in range(at - 1, max(act.clause[0] - 1, at - 4), -1):
         norm = page.norm(i)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from saksi.events.acts import Act
 from saksi.events.clauses import BREAKS, PREPOSITIONS, verb
-from saksi.lexicon.entries import ClassWord, DayName, Never, TriggerForm
+from saksi.lexicon.entries import ClassWord, DayName, TriggerForm
 from saksi.lexicon.grammar import words
 from saksi.lexicon.match import Hit
 from saksi.mentions.found import Board
@@ -65,10 +65,7 @@ def find_acts(page: Page, board: Board) -> list[Act]:
 
 def _chosen(page: Page, board: Board, classes: WordClasses) -> list[Act]:
     """Take the longest trigger at each place whose conditions hold; none in names, headlines and plain expressions."""
-    plain: set[tuple[str, int]] = set()
-    for hit in page.hits_of(Never):
-        assert isinstance(hit.entry, Never)
-        plain.update((hit.entry.entry_id, i) for i in range(hit.first, hit.last + 1))
+    plain = page.plain("trigger")
     for hit in page.hits_of(DayName):
         plain.update(("", i) for i in range(hit.first, hit.last + 1))
     headlines = {s.index for s in page.sentences if _is_headline(page, s.index)}

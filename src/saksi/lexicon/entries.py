@@ -140,6 +140,7 @@ class Never:
     """A longer expression in which a trigger or a term has its plain meaning."""
 
     entry_id: str
+    kind: Literal["term", "trigger"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -129,7 +129,7 @@ def term_aliases(entry: RawEntry) -> Iterator[Alias]:
     for form in entry["forms"]:
         yield form, term
     for phrase in entry.get("not_in", ()):
-        yield phrase, Never(entry_id=term.term_id)
+        yield phrase, Never(entry_id=term.term_id, kind="term")
 
 
 def trigger_aliases(entry: RawEntry) -> Iterator[Alias]:
@@ -159,7 +159,7 @@ def trigger_aliases(entry: RawEntry) -> Iterator[Alias]:
     for form in entry.get("nouns", ()):
         yield form, TriggerForm(trigger=trigger, voice="noun")
     for phrase in entry.get("never", ()):
-        yield phrase, Never(entry_id=trigger.trigger_id)
+        yield phrase, Never(entry_id=trigger.trigger_id, kind="trigger")
 
 
 def verb_aliases(entry: RawEntry) -> Iterator[Alias]:

@@ -6,6 +6,7 @@ from saksi.mentions.descriptions import find_descriptions
 from saksi.mentions.found import Board, Found
 from saksi.mentions.listed import find_listed
 from saksi.mentions.names import find_names
+from saksi.mentions.spotted import find_spotted_names
 from saksi.model.ids import make_id
 from saksi.model.mentions import Actor, Mention
 from saksi.text.page import Page
@@ -15,11 +16,12 @@ def find_actors(page: Page) -> tuple[tuple[Mention, ...], Board]:
     """Return the actor mentions of a page in text order, and the board that tells for each token whose it is.
 
     The codebook comes first, the longest name at each place; then unlisted persons by the words around a name; then
-    descriptions, which point back to what was named before.
+    the names that only the encoder sees; then descriptions, which point back to what was named before.
     """
     board = Board(page)
     find_listed(board)
     find_names(board)
+    find_spotted_names(board)
     find_descriptions(board)
     return tuple(_mention(page, found) for found in board.all()), board
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from saksi.lexicon.entries import ClassWord, UnitForm
 from saksi.lexicon.grammar import words
 from saksi.lexicon.match import Hit
+from saksi.lexicon.morphology import is_verb
 from saksi.mentions.found import Board
 from saksi.mentions.numbers import Number, number_at
 from saksi.model.mentions import Scope, Unit
@@ -15,12 +16,16 @@ from saksi.text.page import Page
 AT_LEAST = words("at-least")
 MORE_THAN = (("lebih", "dari"), ("paling", "sedikit"))
 LESS_THAN = (("kurang", "dari"), ("paling", "banyak"))
+NO_LESS = (("tidak", "kurang"), ("tak", "kurang"))
 ABOUT = words("about")
 RANKED = words("ranked")
-NOUN_REACH = 6
+NOUN_REACH, YEAR_DIGITS = 6, 4
 _STOP = words("count-stops")
 _MEASURES = words("measures")
 _AGE = words("hour-and-age")
+_MONTHS = words("day-words") | words("before-year")
+_KIN = words("own-kin")
+_THINGS = frozenset({"weapons", "vehicles", "buildings", "goods"})
 
 
 @dataclass(slots=True)
@@ -34,6 +39,7 @@ class Count:
     high: int | None
     approximate: bool
     has_people: bool
+    part: bool = False
     unit: Unit | None = None
     scope: Scope = "event"
     rule: str = ""
@@ -44,14 +50,17 @@ class Forms:
 
     def __init__(self, page: Page) -> None:
         self.after: dict[int, Hit] = {}
+        self.ending: dict[int, Hit] = {}
         self.before: dict[int, Hit] = {}
         self.heads: dict[int, Hit] = {}
         self.never: set[int] = set()
         self.people: set[int] = set()
+        self.things: set[int] = set()
         for hit in page.hits_of(UnitForm):
             assert isinstance(hit.entry, UnitForm)
             if hit.entry.side == "after":
                 self.after.setdefault(hit.first, hit)
+                self.ending.setdefault(hit.last, hit)
             elif hit.entry.side == "before":
                 self.before.setdefault(hit.last, hit)
             elif hit.entry.side == "head":
@@ -63,17 +72,29 @@ class Forms:
             assert isinstance(hit.entry, ClassWord)
             if hit.entry.class_id == "people":
                 self.people.update(range(hit.first, hit.last + 1))
+            elif hit.entry.class_id in _THINGS:
+                self.things.update(range(hit.first, hit.last + 1))
+        nouns = page.lexicon.victims
+        self.people.update(i for i, norm in enumerate(page.tokens.norms) if norm in nouns)
 
 
 def dates_and_ages(page: Page) -> set[int]:
     """Return tokens of numbers that count time, age, money or length."""
     skip = set()
-    for i in range(len(page.tokens)):
-        if page.norm(i) in _AGE:
+    for i, norm in enumerate(page.tokens.norms):
+        if norm in _AGE:
             skip.update({i - 1, i + 1})
-        elif page.norm(i) in _MEASURES:
+        elif norm in _MEASURES:
             skip.add(i - 1)
+        elif len(norm) == YEAR_DIGITS and norm[0].isdecimal() and _is_year(page, i):
+            skip.add(i)
     return skip
+
+
+def _is_year(page: Page, i: int) -> bool:
+    """Tell whether a bare number is a year: "Oktober 2023", "pada 2011 menewaskan"."""
+    norm = page.norm(i)
+    return norm.isdecimal() and norm[:2] in {"19", "20"} and page.norm(i - 1) in _MONTHS
 
 
 def find_counts(page: Page, board: Board, forms: Forms, inside: range) -> list[Count]:
@@ -86,7 +107,10 @@ def find_counts(page: Page, board: Board, forms: Forms, inside: range) -> list[C
             i += 1
             continue
         last, has_people = _noun(page, board, forms, number, inside)
+        number, last = _with_kin(page, number, last)
         first, low, high, about = _qualified(page, number, inside.start)
+        if page.norm(number.last + 1) == "lebih" and page.norm(number.last + 2) != "dari":
+            high = None
         counts.append(Count(first, last, number, low, high, about, has_people))
         i = last + 1
     return counts
@@ -97,7 +121,21 @@ def _counts_nobody(page: Page, number: Number) -> bool:
     before, after = page.norm(number.first - 1), page.norm(number.last + 1)
     if number.collective and (before in RANKED or after in {"yang", ",", "."}):
         return True
+    if "per" in {after, before} and page.norm(number.first) in {page.norm(number.last + 2), page.norm(number.first - 2)}:
+        return True
+    if before in {"dari", "per"} and after == "keluarga":
+        return True
     return before in {"/", "pukul", "$", "rp"}
+
+
+def _with_kin(page: Page, number: Number, last: int) -> tuple[Number, int]:
+    """Count a relative named along: "seorang ayah dan anak laki-lakinya" are two."""
+    if page.norm(number.first) != "seorang" or page.norm(last + 1) != "dan":
+        return number, last
+    kin = next((i for i in range(last + 2, last + 5) if page.norm(i) in _KIN and page.same_sentence(i, last)), None)
+    if kin is None or number_at(page.tokens, last + 2) or (page.norm(kin - 1), page.norm(kin)) == ("anak", "anaknya"):
+        return number, last
+    return Number(number.first, number.last, 2, 2), kin
 
 
 def _number(page: Page, i: int) -> Number | None:
@@ -105,8 +143,10 @@ def _number(page: Page, i: int) -> Number | None:
     if page.norm(i) == "salah" and page.norm(i + 1) in {"satu", "seorang"}:
         return Number(i, i + 1, 1, 1)
     number = number_at(page.tokens, i)
+    if number is None:
+        return None
     to = {"dan"} if page.norm(i - 1) == "antara" else {"hingga", "sampai"}
-    if number and page.norm(number.last + 1) in to and page.norm(number.last + 2)[:1].isdecimal():
+    if page.norm(number.last + 1) in to and page.norm(number.last + 2)[:1].isdecimal():
         upper = number_at(page.tokens, number.last + 2)
         if upper and upper.low > number.low:
             return Number(i, upper.last, number.low, upper.high)
@@ -129,7 +169,9 @@ def _noun(page: Page, board: Board, forms: Forms, number: Number, inside: range)
         elif owner is not None and owner.kind in {"population", "military", "police", "armed-group"}:
             people, last = True, owner.last
             j = last
-        elif norm in _STOP or j in forms.after or not page.tokens.is_word(j):
+        elif norm == "diantaranya":
+            return j, True
+        elif norm in _STOP or j in forms.after or not page.tokens.is_word(j) or _ends_noun(forms, norm, j, people):
             if norm == "di" and page.norm(j + 1) == "antaranya":
                 return j + 1, True
             break
@@ -141,6 +183,11 @@ def _noun(page: Page, board: Board, forms: Forms, number: Number, inside: range)
     elif j in forms.after and number.last < j - 1 <= number.last + 4:
         return j - 1, True
     return last, people
+
+
+def _ends_noun(forms: Forms, norm: str, j: int, people: bool) -> bool:
+    """Tell whether a word is a thing or a verb and so no part of a noun of people: "satu rudal melukai tujuh tentara"."""
+    return (j in forms.things and not people) or (norm.startswith(("me", "di")) and is_verb(norm))
 
 
 def _closing_modifiers(page: Page, forms: Forms, last: int, j: int, inside: range) -> int:
@@ -161,6 +208,8 @@ def _qualified(page: Page, number: Number, start: int) -> tuple[int, int | None,
             high, first = None, i
         elif (before, norm) in MORE_THAN:
             high, first, i = None, i - 1, i - 1
+        elif norm == "dari" and (page.norm(i - 2), before) in NO_LESS and i - 2 >= start:
+            high, first, i = None, i - 2, i - 2
         elif (before, norm) in LESS_THAN or norm == "maksimal":
             low, first, i = None, i - (norm != "maksimal"), i - (norm != "maksimal")
         elif norm in ABOUT and norm != "kurang":

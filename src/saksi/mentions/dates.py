@@ -5,19 +5,31 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from saksi.lexicon.entries import KnownDay
 from saksi.lexicon.tokens import Tokens
-from saksi.mentions.expressions import Expression
+from saksi.mentions.calendar_words import Expression
 from saksi.model.mentions import DateRange
 from saksi.model.readings import PublishedFrom
 
 AHEAD = 60
 """A day and month without a year may lie so many days after publication before the year before is meant."""
+ERAS = {"year": 1, "decade": 10, "century": 100}
 YEARS_TO_SEARCH = 3
 """How many years behind the latest known day a weekday is looked for, to find the year of ``Sabtu (22/5)``."""
+PARTS_OF_YEAR = {
+    "start": (1, 1), "middle": (6, 7), "end": (10, 12), "h1": (1, 6), "h2": (7, 12),
+    "q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12),
+}  # fmt: skip
+"""First and last month of each part."""
+PARTS_OF_ERA = {
+    10: {"": (0, 9), "start": (0, 3), "middle": (4, 6), "end": (7, 9)},
+    100: {"": (0, 99), "start": (0, 32), "middle": (33, 65), "end": (66, 99)},
+}
+MONTHS_OF = {"month": 1, "year": 12, "decade": 120}
+PARTS_OF_WEEK = {"start": (0, 1), "middle": (2, 3), "end": (4, 6)}
 _IN_ADDRESS = (
     re.compile(r"/(20\d\d)/(\d\d)/(\d\d)(?:/|$)"),
     re.compile(r"/(20\d\d)(\d\d)(\d\d)\d{6}-"),
@@ -84,25 +96,30 @@ def _year_by_weekday(e: Expression, bound: date) -> date | None:
 
 
 def resolve(
-    e: Expression, published: date | None, tokens: Tokens, recalled: Iterable[KnownDay], before: DateRange | None = None
+    e: Expression,
+    published: date | None,
+    tokens: Tokens,
+    recalled: Iterable[KnownDay],
+    before: DateRange | None = None,
+    near: DateRange | None = None,
 ) -> DateRange | None:
     """Return the interval that ``e`` means, or ``None`` where it hangs on a day that is unknown.
 
-    ``before`` is the date that the text named last; "hari yang sama" means it again.
+    ``before`` is the date of the story that the text named last; "hari yang sama" means it again. ``near`` is the date
+    named last, if that is not far; "sehari sebelumnya" counts from it.
     """
-    if e.kind == "same":
-        return before if before and before.precision == "day" else None
+    if e.kind in {"same", "from"}:
+        return _same(e, before, near) if e.kind == "same" else _from(e, near)
     if e.kind == "range":
         return _between(e, published, tokens, recalled)
     if e.kind == "day":
         return _day(e, published, recalled)
     if e.kind == "month":
         return _month(e, published)
-    if e.kind == "year":
-        return _in_year(e.year or 0, e.part)
-    if e.kind == "decade":
-        year = e.year or 0
-        return DateRange(first=date(year, 1, 1), last=date(year + 9, 12, 31), precision="span")
+    if e.kind in ERAS:
+        return _in_era(e.year or 0, ERAS[e.kind], e.part, published)
+    if e.kind == "season":
+        return _season(e, published)
     return _relative(e, published, _future(tokens, e.first)) if published else None
 
 
@@ -180,12 +197,73 @@ def _in_month(year: int, month: int, part: str) -> DateRange:
     return DateRange(first=date(year, month, first), last=date(year, month, end), precision="span" if part else "month")
 
 
+def _in_era(year: int, length: int, part: str, published: date | None) -> DateRange:
+    """Return the year, decade or century that begins with ``year``, or a part of it.
+
+    The start of a year is its first quarter; that of the year of publication is January, as in ``awal tahun ini``.
+    """
+    if length == 1:
+        earlier = published is None or year != published.year
+        return _in_year(year, "q1" if part == "start" and earlier else part)
+    first, end = PARTS_OF_ERA[length][part]
+    return DateRange(first=date(year + first, 1, 1), last=date(year + end, 12, 31), precision="span")
+
+
 def _in_year(year: int, part: str) -> DateRange:
+    """Return a year or its part: ``awal tahun ini`` is January."""
     if part:
-        first, last = {"start": (1, 1), "middle": (6, 7), "end": (10, 12)}[part]
+        first, last = PARTS_OF_YEAR[part]
         end = date(year, last, calendar.monthrange(year, last)[1])
         return DateRange(first=date(year, first, 1), last=end, precision="span")
     return DateRange(first=date(year, 1, 1), last=date(year, 12, 31), precision="year")
+
+
+def _season(e: Expression, published: date | None) -> DateRange | None:
+    """Return the three months of a season; that of ``musim dingin 2024`` begins in December 2024."""
+    month = e.month or 0
+    if e.year is not None:
+        return _three_months(e.year, month)
+    if published is None:
+        return None
+    if e.unit == "year":
+        found = _three_months(published.year + e.tense, month)
+    else:
+        year = published.year - (month == 12 and published.month < 6)
+        found = _three_months(year, month)
+        if e.tense < 0 and found.last >= published:
+            found = _three_months(year - 1, month)
+        elif e.tense > 0 and found.first <= published:
+            found = _three_months(year + 1, month)
+    return replace(found, anchor=published)
+
+
+def _three_months(year: int, month: int) -> DateRange:
+    end_year, end = (year, month + 2) if month <= 10 else (year + 1, month - 10)
+    last = date(end_year, end, calendar.monthrange(end_year, end)[1])
+    return DateRange(first=date(year, month, 1), last=last, precision="span")
+
+
+def _same(e: Expression, before: DateRange | None, near: DateRange | None) -> DateRange | None:
+    if e.unit == "day":
+        return before if before and before.precision == "day" else None
+    return _around(e.unit, near.first) if near else None
+
+
+def _from(e: Expression, near: DateRange | None) -> DateRange | None:
+    """Return the day, week, month or year so far from the date named before."""
+    if near is None or (e.unit in {"day", "week"} and near.precision != "day"):
+        return None
+    if e.part == "whole":
+        return _shifted(replace(e, part=""), near.first)
+    if e.count < 0:
+        return _ago(replace(e, count=-e.count), near.first)
+    if e.unit in {"day", "week"}:
+        return _single(near.first + timedelta(e.count * (7 if e.unit == "week" else 1)), near.first)
+    return _shifted(e, near.first) if e.unit in {"month", "year"} else None
+
+
+def _around(unit: str, day: date) -> DateRange:
+    return _shifted(Expression(first=0, last=0, kind="this", unit=unit), day)
 
 
 def _future(tokens: Tokens, first: int) -> bool:
@@ -204,11 +282,14 @@ def _relative(e: Expression, published: date, future: bool) -> DateRange:
     if e.kind == "ahead":
         return _shifted(e, published)
     if e.kind == "weekend":
-        return _weekend(e, published)
+        return _weekend(e, published, ahead=future or e.part == "this")
     if e.kind in {"offset", "this"}:
         return _shifted(e, published)
     if e.kind == "ago":
         return _ago(e, published)
+    if e.kind == "next" or (e.part == "this" and future):
+        last = _forth(published, e.unit, e.count)
+        return DateRange(first=published, last=last, precision="span", anchor=published)
     if e.unit == "day" and e.part == "this":
         return DateRange(first=published - timedelta(e.count - 1), last=published, precision="span", anchor=published)
     first = _back(published, e.unit, e.count)
@@ -228,12 +309,13 @@ def _weekday(e: Expression, published: date, future: bool) -> date:
     return published - timedelta(behind or (7 if e.tense < 0 else 0))
 
 
-def _weekend(e: Expression, published: date) -> DateRange:
+def _weekend(e: Expression, published: date, *, ahead: bool) -> DateRange:
+    """Return a Saturday and Sunday: the last ones begun, this week's where the words look ahead."""
     monday = published - timedelta(published.weekday())
     saturday = monday + timedelta(5)
     if e.tense > 0:
         saturday += timedelta(7 * (published >= saturday))
-    elif saturday > published or (e.tense < 0 and published <= saturday + timedelta(1)):
+    elif (saturday > published and not (ahead and e.tense == 0)) or (e.tense < 0 and published <= saturday + timedelta(1)):
         saturday -= timedelta(7)
     return DateRange(first=saturday, last=saturday + timedelta(1), precision="span", anchor=published)
 
@@ -243,6 +325,9 @@ def _shifted(e: Expression, published: date) -> DateRange:
         return _single(published + timedelta(e.count), published)
     if e.unit == "week":
         monday = published - timedelta(published.weekday()) + timedelta(7 * e.count)
+        if e.part:
+            first, last = (monday + timedelta(day) for day in PARTS_OF_WEEK[e.part])
+            return DateRange(first=first, last=last, precision="span", anchor=published)
         return DateRange(first=monday, last=monday + timedelta(6), precision="week", anchor=published)
     if e.unit == "month":
         month = published.year * 12 + published.month - 1 + e.count
@@ -266,7 +351,17 @@ def _back(day: date, unit: str, count: int) -> date:
         return day - timedelta(-(-count // 24))
     if unit in {"day", "week"}:
         return day - timedelta(count * (7 if unit == "week" else 1))
-    months = {"month": 1, "year": 12, "decade": 120}[unit] * count
-    index = day.year * 12 + day.month - 1 - months
-    year, month = index // 12, index % 12 + 1
-    return date(max(year, 1), month, min(day.day, calendar.monthrange(max(year, 1), month)[1]))
+    return _months_away(day, -MONTHS_OF[unit] * count)
+
+
+def _forth(day: date, unit: str, count: int) -> date:
+    """Return the day so many units after ``day``; hours are rounded up to days."""
+    if unit in MONTHS_OF:
+        return _months_away(day, MONTHS_OF[unit] * count)
+    return day + timedelta(-(-count // 24) if unit == "hour" else count * (7 if unit == "week" else 1))
+
+
+def _months_away(day: date, months: int) -> date:
+    index = day.year * 12 + day.month - 1 + months
+    year, month = min(max(index // 12, 1), 9999), index % 12 + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

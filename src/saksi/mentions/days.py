@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from saksi.lexicon.entries import DayName, KnownDay
+from saksi.mentions.calendar_words import Expression
 from saksi.mentions.dates import Published, infer_published, resolve
-from saksi.mentions.expressions import Expression, find_expressions
+from saksi.mentions.expressions import find_expressions
 from saksi.model.ids import make_id
 from saksi.model.mentions import DateRange, Mention
 from saksi.model.readings import Issue
@@ -12,6 +13,8 @@ from saksi.text.page import Page
 
 STORY_DAYS = 30
 """A date so much older than the one named before it only looks back."""
+NEAR = 80
+"""So many words on, "sehari sebelumnya" still counts from the date named last."""
 
 
 def find_dates(page: Page) -> tuple[tuple[Mention, ...], Published, tuple[Issue, ...]]:
@@ -27,11 +30,14 @@ def find_dates(page: Page) -> tuple[tuple[Mention, ...], Published, tuple[Issue,
     mentions: list[Mention] = []
     issues: list[Issue] = []
     before: DateRange | None = None
+    last: DateRange | None = None
+    place = 0
     for expression in expressions:
         if page.sentence_at[expression.first] < 0:
             continue
         span = page.tokens.span(expression.first, expression.last)
-        found = resolve(expression, published.day, page.tokens, recalled, before)
+        near = last if expression.first - place <= NEAR else None
+        found = resolve(expression, published.day, page.tokens, recalled, before, near)
         if found is None:
             issues.append(
                 Issue(
@@ -42,6 +48,7 @@ def find_dates(page: Page) -> tuple[tuple[Mention, ...], Published, tuple[Issue,
             )
             continue
         before = before if _recalls(found, before) else found
+        last, place = found, expression.last
         mentions.append(_mention(page, expression, found))
         if found.conflict == "weekday":
             note = f"{mentions[-1].surface!r}: {found.first.isoformat()} was a {found.first.strftime('%A')}"

@@ -3,78 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
-from saksi.lexicon.grammar import words
 from saksi.lexicon.tokens import Tokens
-from saksi.mentions.numbers import ONE_WORD, UNITS
+from saksi.mentions.calendar_words import (
+    BEFORE_YEAR,
+    ENGLISH_MONTHS,
+    FUTURE,
+    MONTHS,
+    PARTS_OF_DAY,
+    PAST,
+    SHORT_MONTHS,
+    UNITS_OF_TIME,
+    WEEKDAYS,
+    YEARS,
+    Expression,
+    is_joined,
+    norm_at,
+    tense_of,
+    whole_at,
+)
+from saksi.mentions.eras import read_century, read_season, read_year
+from saksi.mentions.relatives import OPENERS as RELATIVE_OPENERS
+from saksi.mentions.relatives import is_weekday_name, read_counted, read_relative
 
-WEEKDAYS = {
-    "senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "sabtu": 5, "minggu": 6, "ahad": 6,
+_PARTS = {"awal": "start", "pertengahan": "middle", "medio": "middle", "akhir": "end", "penghujung": "end"}
+_SHARES = {"paruh": "h", "semester": "h", "kuartal": "q", "triwulan": "q"}
+_ORDINALS = {
+    "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4,
 }  # fmt: skip
-MONTHS = {
-    "januari": 1, "februari": 2, "pebruari": 2, "maret": 3, "april": 4, "mei": 5, "juni": 6, "juli": 7, "agustus": 8,
-    "september": 9, "oktober": 10, "november": 11, "nopember": 11, "desember": 12,
+_JOINERS = frozenset({"-", "hingga", "sampai"})
+_RANGED = frozenset({"day", "weekday", "month", "year"})
+_TAILS = PAST | FUTURE | {"ini"}
+_BRACKETS = {"(": ")", "[": "]"}
+_OPENERS = RELATIVE_OPENERS | {
+    *_PARTS, *_SHARES, *MONTHS, *ENGLISH_MONTHS, *WEEKDAYS, "hari", "abad", "musim",
 }  # fmt: skip
-SHORT_MONTHS = {
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "agu": 8, "ags": 8, "agt": 8, "sep": 9, "sept": 9,
-    "okt": 10, "nov": 11, "des": 12,
-}  # fmt: skip
-PARTS_OF_DAY = words("parts-of-day")
-PAST = frozenset({"lalu", "kemarin", "silam"})
-FUTURE = frozenset({"depan", "mendatang"})
-UNITS_OF_TIME = {
-    "hari": "day",
-    "pekan": "week",
-    "minggu": "week",
-    "bulan": "month",
-    "tahun": "year",
-    "dekade": "decade",
-}
-BEFORE_YEAR = words("before-year")
-SEASONS = {"awal": "start", "pertengahan": "middle", "akhir": "end"}
-
-Kind = Literal[
-    "day", "month", "year", "decade", "weekday", "offset", "ago", "ahead", "last", "this", "weekend", "same", "range"
-]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expression:
-    """A calendar expression at tokens ``first`` to ``last``.
-
-    Attributes:
-        kind: ``day`` (day and month, perhaps a year), ``month``, ``year``, ``decade``, ``weekday`` (bare), ``offset``
-            (``count`` units from publication: kemarin, tahun lalu), ``ago`` (a point so long ago), ``last`` (a stretch up
-            to publication: dua pekan terakhir), ``ahead`` (dua minggu lagi), ``this`` (the unit around publication),
-            ``weekend``, ``same`` (hari yang sama: the day named before), ``range``.
-        part: start, middle or end of the unit, if said; ``this`` where a stretch counts today in (dua hari ini).
-        tense: -1 where the expression points back (lalu), 1 where it points ahead (depan, mendatang).
-        since, until: the two ends of a range.
-
-    """
-
-    first: int
-    last: int
-    kind: Kind
-    day: int | None = None
-    month: int | None = None
-    year: int | None = None
-    weekday: int | None = None
-    unit: str = ""
-    count: int = 0
-    part: str = ""
-    tense: int = 0
-    slashed: bool = False
-    since: Expression | None = None
-    until: Expression | None = None
 
 
 def find_expressions(tokens: Tokens) -> Iterator[Expression]:
     """Yield the calendar expressions of a text from left to right, the longest at each place."""
-    i = 0
-    while i < len(tokens):
+    i, norms = 0, tokens.norms
+    while i < len(norms):
+        if norms[i] not in _OPENERS and not norms[i][0].isdecimal():
+            i += 1
+            continue
         found = _at(tokens, i)
         if found is None:
             i += 1
@@ -85,87 +58,80 @@ def find_expressions(tokens: Tokens) -> Iterator[Expression]:
 
 
 def _at(tokens: Tokens, i: int) -> Expression | None:
-    norm = tokens.norms[i]
-    if norm in _OPENERS or norm[0].isdecimal() or norm in MONTHS or norm in WEEKDAYS:
-        for reader in (_weekday, _days, _day_month, _numeric, _iso, _season, _month, _relative, _counted, _year):
-            found = reader(tokens, i)
-            if found:
-                return found
+    norm = norm_at(tokens, i)
+    for reader in _WORD_READERS if norm in _OPENERS else _NUMBER_READERS if norm[:1].isdecimal() else ():
+        found = reader(tokens, i)
+        if found:
+            return found
     return None
 
 
-def _norm(tokens: Tokens, i: int) -> str:
-    return tokens.norms[i] if 0 <= i < len(tokens) else ""
-
-
-def _int(tokens: Tokens, i: int, low: int, high: int) -> int | None:
-    norm = _norm(tokens, i)
-    return int(norm) if norm.isdecimal() and low <= int(norm) <= high else None
-
-
 def _weekday(tokens: Tokens, i: int) -> Expression | None:
-    """Senin · hari Senin · Rabu (23/11) · Senin, 17 Juni 2025 · Jumat lalu · hari ini, Minggu (19/1)."""
+    """Senin · hari Senin · Rabu (23/11) · Senin, 17 Juni 2025 · Jumat lalu · Jumat depan (13/6) · besok, Minggu (19/1)."""
     at = i
-    if _norm(tokens, at) in {"hari", "besok", "kemarin"} and _norm(tokens, at + 1) in {"ini", ","}:
-        skip = at + (2 if _norm(tokens, at + 1) == "ini" else 1)
-        skip += _norm(tokens, skip) == ","
-        if _norm(tokens, skip) in WEEKDAYS and _is_name(tokens, skip):
-            at = skip
-    elif _norm(tokens, at) == "hari":
+    if norm_at(tokens, at) in {"besok", "kemarin"}:
+        at += 1 + (norm_at(tokens, at + 1) == ",")
+    elif norm_at(tokens, at) == "hari":
         at += 1
-    if _norm(tokens, at) not in WEEKDAYS or not _is_name(tokens, at):
+    if norm_at(tokens, at) not in WEEKDAYS or not _is_name(tokens, at):
         return None
-    weekday, last = WEEKDAYS[tokens.norms[at]], at
-    inner = at + 1
-    while _norm(tokens, inner) in PARTS_OF_DAY or _norm(tokens, inner) == "hari":
+    weekday, inner = WEEKDAYS[tokens.norms[at]], at + 1
+    while norm_at(tokens, inner) in PARTS_OF_DAY or norm_at(tokens, inner) == "hari":
         inner += 1
     dated = _inner_date(tokens, inner)
     if dated:
         return replace(dated, first=i, weekday=weekday)
-    if _norm(tokens, inner) in {"pekan", "minggu"} and _norm(tokens, inner + 1) in PAST | FUTURE | {"ini"}:
-        word = tokens.norms[inner + 1]
-        weeks = -1 if word in PAST else 1 if word in FUTURE else 0
-        return Expression(first=i, last=inner + 1, kind="weekday", weekday=weekday, unit="week", count=weeks)
-    tense = 0
-    if _norm(tokens, inner) in PAST or _norm(tokens, inner) in FUTURE or _norm(tokens, inner) == "ini":
-        tense = {"ini": 0}.get(tokens.norms[inner], -1 if tokens.norms[inner] in PAST else 1)
-        last = inner
-    return Expression(first=i, last=last, kind="weekday", weekday=weekday, tense=tense)
+    found = Expression(first=i, last=at, kind="weekday", weekday=weekday)
+    word, following = norm_at(tokens, inner), norm_at(tokens, inner + 1)
+    if word in {"pekan", "minggu"} and following in _TAILS:
+        found = replace(found, last=inner + 1, unit="week", count=tense_of(following))
+    elif word in _TAILS or word in {"itu", "tadi"}:
+        found = replace(found, last=inner, tense=tense_of(word))
+    if found.last > at and norm_at(tokens, found.last + 1) in {"(", "[", ","}:
+        dated = _inner_date(tokens, found.last + 1)
+        return replace(dated, first=i, weekday=weekday) if dated else found
+    return found
+
+
+def _today(tokens: Tokens, i: int) -> Expression | None:
+    """Hari ini, Selasa (5/8): two dates, of which the first means the second, whatever the day of publication."""
+    if norm_at(tokens, i) != "hari" or norm_at(tokens, i + 1) != "ini" or norm_at(tokens, i + 2) != ",":
+        return None
+    dated = _weekday(tokens, i + 3) if norm_at(tokens, i + 3) in WEEKDAYS else None
+    return replace(dated, first=i, last=i + 1, weekday=None) if dated and dated.kind == "day" else None
 
 
 def _is_name(tokens: Tokens, i: int) -> bool:
     """A weekday is capitalised; "minggu" (week) is not, nor is "Minggu" after a count or "Minggu lalu" in first place."""
-    if tokens.norms[i] != "minggu":
-        return tokens.is_capital(i)
-    opens = _norm(tokens, i - 1) in {"", ".", '"', "?", "!"} or "\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
-    week = opens and _norm(tokens, i + 1) in PAST | FUTURE | {"ini"}
-    return tokens.is_capital(i) and not week and _norm(tokens, i - 1) not in UNITS
+    return tokens.is_capital(i) if tokens.norms[i] != "minggu" else is_weekday_name(tokens, i)
 
 
 def _inner_date(tokens: Tokens, i: int) -> Expression | None:
-    """Read the date behind a weekday: ``(23/11)``, ``, 17 Juni 2025``, ``17 Juni``."""
-    mark = _norm(tokens, i)
-    if mark in {"(", "[", ","}:
+    """Read the date behind a weekday: ``(23/11)``, ``, (23/11)``, ``, 17 Juni 2025``, ``17 Juni``, ``(25/8) kemarin``."""
+    mark = norm_at(tokens, i)
+    if mark == "," and norm_at(tokens, i + 1) in _BRACKETS:
+        return _inner_date(tokens, i + 1)
+    if mark in _BRACKETS or mark == ",":
         found = _numeric(tokens, i + 1) or _day_month(tokens, i + 1)
-        if found and mark in {"(", "["} and _norm(tokens, found.last + 1) in {")", "]"}:
-            return replace(found, last=found.last + 1)
+        if found and mark in _BRACKETS and norm_at(tokens, found.last + 1) in {")", "]"}:
+            return replace(found, last=found.last + 1 + (norm_at(tokens, found.last + 2) == "kemarin"))
         return found
     return _day_month(tokens, i) or _numeric(tokens, i)
 
 
 def _numeric(tokens: Tokens, i: int) -> Expression | None:
     """23/11 · 23/11/2023 · 23-11-2023; month first only where day first is impossible."""
-    a = _int(tokens, i, 1, 31)
-    slash = _norm(tokens, i + 1) == "/"
-    b = _int(tokens, i + 2 if slash else i + 1, 1, 31)
-    if a is None or b is None:
+    a = whole_at(tokens, i, 1, 31)
+    slash = norm_at(tokens, i + 1) == "/"
+    b = whole_at(tokens, i + 2 if slash else i + 1, 1, 31)
+    if a is None or b is None or (slash and norm_at(tokens, i - 1) == "/"):
         return None
     last = i + 2 if slash else i + 1
-    if slash and _norm(tokens, last + 1) == "/":
-        year = _int(tokens, last + 2, 1900, 2100) or _short_year(tokens, last + 2)
+    if slash and norm_at(tokens, last + 1) == "/":
+        year = whole_at(tokens, last + 2, *YEARS) or _short_year(tokens, last + 2)
         last = last + 2 if year else last
     elif not slash and tokens.text[tokens.ends[i] : tokens.starts[i + 1]] in {"-", "–"}:
-        year = _int(tokens, last + 1, 1900, 2100)
+        year = whole_at(tokens, last + 1, *YEARS)
         if year is None:
             return None
         last += 1
@@ -181,170 +147,134 @@ def _numeric(tokens: Tokens, i: int) -> Expression | None:
 
 
 def _short_year(tokens: Tokens, i: int) -> int | None:
-    year = _int(tokens, i, 0, 99)
+    year = whole_at(tokens, i, 0, 99)
     return 2000 + year if year is not None and len(tokens.norms[i]) == 2 else None
 
 
 def _is_date_context(tokens: Tokens, i: int, year: int | None) -> bool:
     """A bare ``1/2`` is a fraction; in brackets, behind a weekday or with a year it is a date."""
-    before = _norm(tokens, i - 1)
+    before = norm_at(tokens, i - 1)
     return year is not None or before in {"(", "[", "tanggal", "pada", ","} or before in WEEKDAYS or before in PARTS_OF_DAY
 
 
 def _iso(tokens: Tokens, i: int) -> Expression | None:
-    year, month, day = _int(tokens, i, 1900, 2100), _int(tokens, i + 1, 1, 12), _int(tokens, i + 2, 1, 31)
+    year, month, day = whole_at(tokens, i, *YEARS), whole_at(tokens, i + 1, 1, 12), whole_at(tokens, i + 2, 1, 31)
     if year is None or month is None or day is None or tokens.text[tokens.ends[i] : tokens.starts[i + 1]] != "-":
         return None
     return Expression(first=i, last=i + 2, kind="day", day=day, month=month, year=year)
 
 
 def _month_number(tokens: Tokens, i: int, *, short: bool = False) -> int | None:
-    norm = _norm(tokens, i)
+    norm = norm_at(tokens, i)
     if norm in MONTHS and (tokens.is_capital(i) or norm not in {"mei", "maret"}):
         return MONTHS[norm]
     return SHORT_MONTHS.get(norm) if short else None
 
 
 def _day_month(tokens: Tokens, i: int) -> Expression | None:
-    """7 Oktober · 7 Oktober 2023 · 13 Juni lalu · 9 Oktober tahun lalu."""
-    day = _int(tokens, i, 1, 31)
+    """7 Oktober · 7 Oktober 2023 · 7 Oktober [2023] · 13 Juni lalu · 9 Oktober tahun lalu."""
+    day = whole_at(tokens, i, 1, 31)
     month = _month_number(tokens, i + 1, short=True)
     if day is None or month is None:
         return None
-    return _with_year(tokens, Expression(first=i, last=i + 1, kind="day", day=day, month=month))
+    found = _with_year(tokens, Expression(first=i, last=i + 1, kind="day", day=day, month=month))
+    if found.last == i + 1 and norm_at(tokens, i + 2) in {*_BRACKETS, ","}:
+        mark, year = tokens.norms[i + 2], whole_at(tokens, i + 3, *YEARS)
+        closed = mark == "," or norm_at(tokens, i + 4) == _BRACKETS[mark]
+        return replace(found, last=i + 3 + (mark != ","), year=year) if year and closed else found
+    return found
+
+
+def _english(tokens: Tokens, i: int) -> Expression | None:
+    """Read the date of an English quotation: ``June 28, 2022``."""
+    month, day = ENGLISH_MONTHS.get(tokens.norms[i]), whole_at(tokens, i + 1, 1, 31)
+    at = i + 2 + (norm_at(tokens, i + 2) == ",")
+    year = whole_at(tokens, at, *YEARS)
+    if month is None or day is None or year is None:
+        return None
+    return Expression(first=i, last=at, kind="day", day=day, month=month, year=year)
 
 
 def _with_year(tokens: Tokens, found: Expression) -> Expression:
     at = found.last + 1
-    if _norm(tokens, at) == "tahun":
+    if norm_at(tokens, at) == "tahun":
         at += 1
-    year = _int(tokens, at, 1900, 2100)
+    year = whole_at(tokens, at, *YEARS)
     if year is not None:
-        tail = at + 1 if _norm(tokens, at + 1) in PAST else at
+        tail = at + 1 if norm_at(tokens, at + 1) in PAST else at
         return replace(found, year=year, last=tail)
-    word = _norm(tokens, at)
-    if word in PAST or word in FUTURE or word == "ini":
-        tense = -1 if word in PAST else 1 if word in FUTURE else 0
-        counted = _norm(tokens, at - 1) == "tahun"
+    word = norm_at(tokens, at)
+    if word in _TAILS:
+        counted = norm_at(tokens, at - 1) == "tahun"
+        tense = tense_of(word)
         return replace(found, last=at, tense=tense, unit="year" if counted else "", count=tense)
     return found
 
 
 def _month(tokens: Tokens, i: int) -> Expression | None:
-    """Oktober 2023 · bulan Januari lalu · September mendatang · sejak Mei."""
-    at = i + (_norm(tokens, i) == "bulan")
+    """Oktober 2023 · bulan Januari lalu · September mendatang · sejak Mei · April dan Oktober 2024."""
+    at = i + (norm_at(tokens, i) == "bulan")
     month = _month_number(tokens, at)
     if month is None or not tokens.is_capital(at):
         return None
     found = _with_year(tokens, Expression(first=i, last=at, kind="month", month=month))
-    plain = found.last == at and at == i
-    return None if plain and _norm(tokens, i - 1) not in BEFORE_YEAR | {"(", "bulan"} else found
+    if found.last > at:
+        return found
+    other = at + 1 if is_joined(tokens, at) else at + 2
+    paired = other == at + 1 or norm_at(tokens, at + 1) in _JOINERS | {"dan", "atau"}
+    second = _month_number(tokens, other) if paired else None
+    if second is not None:
+        return replace(found, year=_with_year(tokens, replace(found, last=other)).year)
+    return found if at > i or norm_at(tokens, i - 1) in BEFORE_YEAR | {"(", "bulan"} else None
 
 
-def _year(tokens: Tokens, i: int) -> Expression | None:
-    """Tahun 2018 · pada 2023 · 1980-an · 2005 - 2015."""
-    at = i + (_norm(tokens, i) == "tahun")
-    year = _int(tokens, at, 1900, 2100)
-    if year is None or (at == i and _norm(tokens, i - 1) not in BEFORE_YEAR and not _year_span(tokens, i)):
+def _part(tokens: Tokens, i: int) -> Expression | None:
+    """Awal tahun ini · akhir bulan lalu · pertengahan Juni 2025 · awal 1990-an · akhir pekan lalu · paruh pertama 2025."""
+    part, share, at = _PARTS.get(tokens.norms[i], ""), _share(tokens, i), i + 1
+    if not part and not share:
         return None
-    if _norm(tokens, at + 1) == "an" and year % 10 == 0:
-        return Expression(first=i, last=at + 1, kind="decade", year=year)
-    last = at + 1 if _norm(tokens, at + 1) in PAST | {"ini"} else at
-    return Expression(first=i, last=last, kind="year", year=year)
-
-
-def _year_span(tokens: Tokens, i: int) -> bool:
-    return _norm(tokens, i + 1) == "-" and _int(tokens, i + 2, 1900, 2100) is not None
-
-
-def _season(tokens: Tokens, i: int) -> Expression | None:
-    """Awal tahun ini · akhir bulan lalu · pertengahan Juni 2025 · akhir pekan lalu."""
-    part = SEASONS.get(_norm(tokens, i))
-    if part is None:
+    if share:
+        part, at = share, at + 1
+    unit = norm_at(tokens, at)
+    if part == "end" and unit in {"pekan", "minggu"} and not tokens.is_capital(at):
+        word = norm_at(tokens, at + 1)
+        this = "this" if word == "ini" else ""
+        return Expression(first=i, last=at + (word in _TAILS), kind="weekend", tense=tense_of(word), part=this)
+    inner = _month(tokens, at) or _relative_unit(tokens, at) or read_century(tokens, at)
+    if inner is None and (unit.isdecimal() or unit == "tahun"):
+        inner = read_year(tokens, at, sure=True)
+    if inner is None and unit in {"tahun", "bulan", "pekan"}:
+        inner = Expression(first=at, last=at, kind="this", unit=UNITS_OF_TIME[unit])
+    if inner is None or inner.kind == "range" or (share and inner.kind != "year" and inner.unit != "year"):
         return None
-    if part == "end" and _norm(tokens, i + 1) == "pekan":
-        word = _norm(tokens, i + 2)
-        tense = -1 if word in PAST else 1 if word in FUTURE else 0
-        return Expression(first=i, last=i + 2 if word in PAST | FUTURE | {"ini"} else i + 1, kind="weekend", tense=tense)
-    inner = _month(tokens, i + 1) or _relative(tokens, i + 1)
-    if inner is None and _norm(tokens, i + 1).isdecimal():
-        inner = _year(tokens, i + 1)
-    if inner is None and _norm(tokens, i + 1) in {"tahun", "bulan"}:
-        inner = Expression(first=i + 1, last=i + 1, kind="this", unit=UNITS_OF_TIME[tokens.norms[i + 1]])
-    if inner and inner.kind in {"month", "year", "this", "offset"} and (inner.unit != "day"):
-        return replace(inner, first=i, part=part)
-    return None
+    return replace(inner, first=i, part=part)
 
 
-_RELATIVE_DAYS = {"kemarin": -1, "semalam": -1, "besok": 1, "lusa": 2}
+def _share(tokens: Tokens, i: int) -> str:
+    """Return which half (``h1``) or quarter (``q3``) of a year is named."""
+    share, order = _SHARES.get(tokens.norms[i], ""), _ORDINALS.get(norm_at(tokens, i + 1), 0)
+    return f"{share}{order}" if share and 0 < order <= {"h": 2, "q": 4}[share] else ""
 
 
-def _relative(tokens: Tokens, i: int) -> Expression | None:
-    """Hari yang sama · hari ini · kemarin · semalam · pagi ini · pekan lalu · tahun depan · bulan ini."""
-    norm, following = _norm(tokens, i), _norm(tokens, i + 1)
-    if norm == "hari" and following == "yang" and _norm(tokens, i + 2) == "sama":
-        return Expression(first=i, last=i + 2, kind="same")
-    if norm in _RELATIVE_DAYS and _norm(tokens, i - 1) not in {"lalu", "sebelum"}:
-        return Expression(first=i, last=i, kind="offset", unit="day", count=_RELATIVE_DAYS[norm])
-    if norm == "tadi" and following == "malam":
-        return Expression(first=i, last=i + 1, kind="offset", unit="day", count=-1)
-    if norm in PARTS_OF_DAY and following in {"ini", "tadi"} and norm != "dini":
-        return Expression(first=i, last=i + 1, kind="offset", unit="day", count=0)
-    unit = UNITS_OF_TIME.get(norm)
-    if unit is None or (norm == "minggu" and _is_name(tokens, i)):
-        return None
-    if following == "ini" and (unit != "week" or _norm(tokens, i - 1) not in UNITS):
-        kind: Kind = "offset" if unit == "day" else "this"
-        return Expression(first=i, last=i + 1, kind=kind, unit=unit)
-    if following in PAST | FUTURE and unit != "day":
-        return Expression(first=i, last=i + 1, kind="offset", unit=unit, count=-1 if following in PAST else 1)
-    return None
-
-
-_FUSED = {
-    "sehari": "day",
-    "seminggu": "week",
-    "sepekan": "week",
-    "sebulan": "month",
-    "setahun": "year",
-    "sedekade": "decade",
-}
-
-
-def _counted(tokens: Tokens, i: int) -> Expression | None:
-    """Dua hari lalu · enam hari yang lalu · dua pekan terakhir · 24 jam terakhir · sepekan ini · beberapa hari terakhir."""
-    norm = _norm(tokens, i)
-    if norm in _FUSED:
-        count, unit, at = 1, _FUSED[norm], i + 1
-    else:
-        value = 3 if norm == "beberapa" else UNITS.get(norm) or ONE_WORD.get(norm) or _int(tokens, i, 1, 400)
-        word = _norm(tokens, i + 1)
-        if not value or (word not in UNITS_OF_TIME and word != "jam"):
-            return None
-        count, unit, at = value, UNITS_OF_TIME.get(word, "hour"), i + 2
-    if _norm(tokens, at) == "yang":
-        at += 1
-    end = _norm(tokens, at)
-    if end in {"terakhir", "belakangan"} or (end == "ini" and unit in {"day", "week", "month", "year"}):
-        part = "this" if end == "ini" else ""
-        return Expression(first=i, last=at, kind="last", unit=unit, count=count, part=part)
-    if end == "lagi" and unit in {"day", "week", "month", "year"} and norm != "beberapa":
-        return Expression(first=i, last=at, kind="ahead", unit=unit, count=count)
-    if end in PAST and unit != "hour" and norm != "beberapa":
-        return Expression(first=i, last=at, kind="ago", unit=unit, count=count)
-    return None
-
-
-_JOINERS = frozenset({"-", "hingga", "sampai"})
-_RANGED = frozenset({"day", "weekday", "month", "year"})
+def _relative_unit(tokens: Tokens, i: int) -> Expression | None:
+    """Read the unit that a part is taken of: ``tahun ini``, ``bulan lalu``, ``pekan depan``."""
+    found = read_relative(tokens, i) if norm_at(tokens, i) in UNITS_OF_TIME else None
+    return found if found and found.kind in {"this", "offset"} and found.unit != "day" else None
 
 
 def _range(tokens: Tokens, found: Expression) -> Expression:
-    """Join ``24 November hingga 1 Desember 2023``, ``Rabu hingga Jumat (17/1)``, ``2005 - 2015`` into one interval."""
-    if found.kind not in _RANGED or _norm(tokens, found.last + 1) not in _JOINERS:
+    """Join ``24 November hingga 1 Desember 2023``, ``Rabu hingga Jumat (17/1)``, ``Juni-Juli 2025`` into one interval.
+
+    Two dates that stand each by itself stay two: ``Senin (4/8/2025) hingga Selasa (5/8/2025)``.
+    """
+    joined = is_joined(tokens, found.last)
+    joiner = norm_at(tokens, found.last + 1)
+    if found.kind not in _RANGED or not (joined or joiner in _JOINERS):
         return found
-    other = _at(tokens, found.last + 2)
+    other = _at(tokens, found.last + (1 if joined else 2))
     if other is None or not _alike(found, other):
+        return found
+    if not joined and joiner != "-" and _stand_alone(found, other):
         return found
     return Expression(first=found.first, last=other.last, kind="range", since=found, until=other)
 
@@ -353,21 +283,25 @@ def _alike(one: Expression, other: Expression) -> bool:
     return one.kind == other.kind or (one.weekday is not None and other.weekday is not None)
 
 
+def _stand_alone(one: Expression, other: Expression) -> bool:
+    return one.kind == other.kind == "day" and (one.year is None) == (other.year is None)
+
+
 def _days(tokens: Tokens, i: int) -> Expression | None:
     """1-7 Agustus 2025 · 13 hingga 24 Juni."""
-    day = _int(tokens, i, 1, 31)
-    joined = _norm(tokens, i + 1) in _JOINERS
+    day = whole_at(tokens, i, 1, 31)
+    joined = norm_at(tokens, i + 1) in _JOINERS
     at = i + 2 if joined else i + 1
-    if day is None or not (joined or tokens.text[tokens.ends[i] : tokens.ends[i] + 1] in {"-", "–"}):
+    if day is None or not (joined or is_joined(tokens, i)):
         return None
     until = _day_month(tokens, at)
     if until is None or (until.day or 0) <= day:
         return None
-    since = replace(until, first=i, day=day)
+    since = replace(until, first=i, day=day, tense=0, unit="", count=0)
     return Expression(first=i, last=until.last, kind="range", since=since, until=until)
 
 
-_OPENERS = frozenset(
-    {"hari", "besok", "kemarin", "semalam", "lusa", "tadi", "bulan", "tahun", "pekan", "minggu", "dekade", "beberapa"}
-    | set(SEASONS) | set(PARTS_OF_DAY) | set(_FUSED) | set(UNITS) | set(ONE_WORD)
+_NUMBER_READERS = (_days, _day_month, _numeric, _iso, read_counted, read_year)
+_WORD_READERS = (
+    _today, _weekday, _part, _month, read_relative, read_counted, read_season, read_century, read_year, _english,
 )  # fmt: skip

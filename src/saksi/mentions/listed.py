@@ -122,7 +122,7 @@ def _compositions(board: Board) -> list[Found]:
     """Join each head noun with the country, or for people the town, behind it."""
     page = board.page
     owners: dict[int, Hit] = {}
-    for hit in [*page.hits_of(Metonym), *page.hits_of(PlaceEntry), *page.hits_of(ActorEntry)]:
+    for hit in [*page.hits_of(PlaceEntry), *page.hits_of(Metonym), *page.hits_of(ActorEntry)]:
         if hit.first not in owners or hit.last >= owners[hit.first].last:
             owners[hit.first] = hit
     made = []

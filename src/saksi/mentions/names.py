@@ -35,7 +35,7 @@ def find_names(board: Board) -> None:
     for i in lone:
         _full_name_of(board, cues, i)
     _end_of_longer_names(board)
-    _short_forms(board)
+    find_short_forms(board)
 
 
 def _end_of_longer_names(board: Board) -> None:
@@ -184,7 +184,7 @@ def _introduced(board: Board, before: int, cues: Cues) -> str:
     return "names:coordination" if other is not None and other.kind == "person" else ""
 
 
-def _short_forms(board: Board) -> None:
+def find_short_forms(board: Board) -> None:
     """Give every lone part of a known person's name to that person: "Abu Marzouk", "Bogdanov"."""
     page = board.page
     parts: dict[str, Found] = {}

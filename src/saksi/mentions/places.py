@@ -30,6 +30,8 @@ REACH = {"settlement": 0.02, "admin": 0.2, "region": 0.15, "facility": 0.01, "wa
 _CURATED, _FOCUS, _PEOPLE, _TYPE, _NEIGHBOUR = 3.0, 4.0, 0.4, 3.0, 2.0
 NEAR_KM, FAR_KM = 40.0, 100.0
 _ORDINARY = 40
+SEEN = 0.6
+"""A name of which the encoder is so sure that it is a place is looked up without a preposition before it."""
 _NOT_A_PLACE_AFTER = words("not-a-place-after")
 _BEFORE_COMPASS = words("before-compass")
 TAKING = words("taking") | words("attacking")
@@ -229,6 +231,8 @@ def _may_begin(page: Page, taken: list[bool], i: int) -> bool:
     j = i - 1
     while j >= 0 and page.norm(j) in TYPE_WORDS and page.same_sentence(j, i):
         j -= 1
+    if page.sight.chance("place", i, i) >= SEEN:
+        return True
     if not page.same_sentence(j, i):
         return False
     if page.norm(j) in {"di", "ke", "menuju", "dekat"}:

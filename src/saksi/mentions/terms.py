@@ -2,57 +2,167 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from saksi.lexicon.entries import Never, TermEntry
+from saksi.lexicon.entries import TermEntry
 from saksi.lexicon.grammar import words
 from saksi.lexicon.match import Hit
-from saksi.mentions.found import Board, Found
+from saksi.mentions.coloured import ADJACENT, FACING, OPENING, URGING, beside, fits, head_of, is_opened, is_pointed
+from saksi.mentions.found import Board
 from saksi.model.ids import make_id
 from saksi.model.mentions import Mention, Term
 from saksi.text.page import Page
 
-POINTERS = frozenset({"tersebut", "itu", "ini"})
-ADJACENT = 2
-"""How many words may stand between a term and the name that it labels."""
-REACH = 12
-"""How far to the left an agent or somebody described is looked for, in words."""
+RECALL = 2
+"""How many sentences back a word that points may point."""
 
-
-_CUTS = words("term-cuts")
 _JUDGING = words("judging")
+_ATTACKS = words("attack-nouns")
+_FORCES = words("force-members")
+_SPEAKERS = frozenset({"aku", "anda", "kami", "kita", "saya"})
+
+
+@dataclass(slots=True)
+class _Use:
+    """One use of a loaded word; ``firm`` where the words right beside it say whom it colours."""
+
+    hit: Hit
+    entry: TermEntry
+    about: str | None = None
+    firm: bool = False
+    pointed: bool = False
 
 
 def find_terms(page: Page, board: Board) -> tuple[Mention, ...]:
     """Return the loaded terms of a page in text order, the longest at each place.
 
-    A term is left out where neither its sentence nor an earlier use of it in the article shows whom it colours and the
+    A term is left out where neither its sentence nor another use of it in the article shows whom it colours and the
     codebook names nobody for that case.
     """
-    plain = {(hit.entry.entry_id, i) for hit in page.hits_of(Never) if isinstance(hit.entry, Never)
-             for i in range(hit.first, hit.last + 1)}  # fmt: skip
+    uses = list(_uses(page, board))
     mentions: list[Mention] = []
-    settled: dict[str, str] = {}
     end = -1
-    for hit in page.hits_of(TermEntry):
-        assert isinstance(hit.entry, TermEntry)
-        if hit.first <= end or (hit.entry.term_id, hit.first) in plain:
+    for k, use in enumerate(uses):
+        if use.hit.first <= end:
+            use.about = None
             continue
-        about = _about(board, hit, hit.entry) or settled.get(hit.entry.term_id)
-        if about:
-            settled.setdefault(hit.entry.term_id, about)
-            mentions.append(_mention(page, board, hit, hit.entry, about))
-            end = hit.last
+        use.about = _settled(board, uses, k)
+        if use.about:
+            mentions.append(_mention(page, board, use.hit, use.entry, use.about))
+            end = use.hit.last
     return tuple(mentions)
 
 
-def _about(board: Board, hit: Hit, entry: TermEntry) -> str | None:
-    if entry.actor:
-        return entry.actor
-    found = _FINDERS[entry.find or "nearest"](board, hit, entry)
-    if found is None and board.page.norm(hit.last + 1) in POINTERS:
-        found = board.before(_past_the_judge(board.page, hit.first), entry.among or ("state", "armed-group"))
-    return found.actor_id if found else entry.default
+def _uses(page: Page, board: Board) -> Iterator[_Use]:
+    """Yield the loaded words outside plain expressions, with whom their own sentence shows them to colour."""
+    plain = page.plain("term")
+    for hit in page.hits_of(TermEntry):
+        assert isinstance(hit.entry, TermEntry)
+        if (hit.entry.term_id, hit.first) in plain:
+            continue
+        use = _Use(hit, hit.entry, hit.entry.actor, firm=hit.entry.actor is not None)
+        if not use.about:
+            use.pointed = is_pointed(page, hit)
+            use.about, use.firm = beside(board, hit, hit.entry)
+        yield use
+
+
+def _settled(board: Board, uses: list[_Use], k: int) -> str | None:
+    """Return whom a use colours: who is named beside it, else who was so called, else who is spoken of before."""
+    use = uses[k]
+    if use.firm:
+        return use.about
+    if before := _neighbour(board.page, uses, k):
+        return before
+    if (use.pointed or use.entry.find == "nearest") and (same := _same_word(board.page, uses, k)):
+        return same
+    if use.pointed and use.entry.find != "following" and (told := _same_kind(board.page, uses, k) or _recalled(board, use)):
+        return told
+    told = use.about or use.entry.default or _same_word(board.page, uses, k) or _same_kind(board.page, uses, k)
+    return told or _urged(board, use) or _group(board, use)
+
+
+def _neighbour(page: Page, uses: list[_Use], k: int) -> str | None:
+    """Return whom the loaded word right before colours: "agresi brutal", "agresi dan terorisme"."""
+    use = uses[k]
+    for other in reversed(uses[:k]):
+        gap = use.hit.first - other.hit.last - 1
+        if gap > 1 or not other.about:
+            return None
+        joined = gap == 0 or page.norm(use.hit.first - 1) in {"dan", ",", "yang"}
+        if joined and other.entry.lean == use.entry.lean and (use.entry.lean == "for" or other.entry.find == use.entry.find):
+            return other.about
+    return None
+
+
+def _same_word(page: Page, uses: list[_Use], k: int) -> str | None:
+    """Return whom the same word colours elsewhere, the nearest before first: "rezim Assad … rezim itu"."""
+    use = uses[k]
+    if use.entry.find == "following":
+        return None
+    bare = use.hit.first == use.hit.last
+    others = [*((u, bool(u.about)) for u in reversed(uses[:k])), *((u, u.firm and bool(u.about)) for u in uses[k + 1 :])]
+    for other, known in others:
+        alike = bare and page.tokens.keys[other.hit.first] == page.tokens.keys[use.hit.first]
+        if known and other.entry.lean == use.entry.lean and (alike or other.entry.term_id == use.entry.term_id):
+            return other.about
+    return None
+
+
+def _same_kind(page: Page, uses: list[_Use], k: int) -> str | None:
+    """Return who did the last deed told in loaded words, unless a speaker tells of himself: "agresi … tindakan keji itu"."""
+    use, lean = uses[k], uses[k].entry.lean
+    clause = range(use.hit.first - 1, max(-1, use.hit.first - 1 - OPENING), -1)
+    if use.entry.find != "agent" or any(page.norm(i) in _SPEAKERS and page.same_sentence(i, use.hit.first) for i in clause):
+        return None
+    return next((u.about for u in reversed(uses[:k]) if u.about and u.entry.find == "agent" and u.entry.lean == lean), None)
+
+
+def _recalled(board: Board, use: _Use) -> str | None:
+    """Return the side spoken of before the sentence, for a word that points back: "serangan keji itu"."""
+    page = board.page
+    start, opened = _past_the_judge(page, use.hit.first), is_opened(page, use.hit)
+    for i in range(start - 1, -1, -1):
+        if _is_far(page, i, use.hit.first):
+            return None
+        if (found := board.at[i]) is not None and fits(found, use.entry):
+            attacks = any(page.norm(j) in _ATTACKS for j in range(max(0, found.first - ADJACENT), found.first))
+            return found.actor_id if attacks or not opened else None
+    return None
+
+
+def _is_far(page: Page, i: int, at: int) -> bool:
+    """Tell whether token ``i`` stands too many sentences before token ``at`` to be pointed at."""
+    return page.sentence_at[i] >= 0 and page.sentence_at[at] - page.sentence_at[i] > RECALL
+
+
+def _urged(board: Board, use: _Use) -> str | None:
+    """Return who is told to end his deed: "mendesak X menghentikan kekejaman"."""
+    page = board.page
+    for i in range(use.hit.first - 1, max(-1, use.hit.first - 1 - ADJACENT), -1):
+        if page.norm(i) in FACING and page.same_sentence(i, use.hit.first):
+            j = i - 2 if page.norm(i - 1) in {"agar", "untuk"} else i - 1
+            found = board.at[j] if j >= 0 else None
+            if found and fits(found, use.entry) and page.norm(head_of(page, found)) in URGING:
+                return found.actor_id
+    return None
+
+
+def _group(board: Board, use: _Use) -> str | None:
+    """Return the group last spoken of, for a noun that names one ("tiga teroris tewas"), or the force that lost somebody."""
+    entry, first = use.entry, use.hit.first
+    honours = entry.lean == "for" and entry.find != "nearest"
+    kinds = set(entry.among) & ({"armed-group", "military", "police"} if honours else {"armed-group"})
+    if entry.find not in {"described", "nearest", "victim"} or not kinds:
+        return None
+    if honours and not any(board.page.norm(i) in _FORCES for i in range(max(0, first - OPENING), first)):
+        return None
+    found = board.before(first, kinds)
+    if found is None:
+        return None
+    others = {other.actor_id for other in board.at[: found.first] if other is not None and other.kind in kinds}
+    return None if _is_far(board.page, found.last, first) and others - {found.actor_id} else found.actor_id
 
 
 def _past_the_judge(page: Page, at: int) -> int:
@@ -61,68 +171,6 @@ def _past_the_judge(page: Page, at: int) -> int:
     while page.same_sentence(start - 1, at):
         start -= 1
     return start if any(page.norm(i) in _JUDGING for i in range(start, at)) else at
-
-
-def _fits(found: Found | None, entry: TermEntry) -> bool:
-    return found is not None and found.kind != "media" and (not entry.among or found.kind in entry.among)
-
-
-def _following(board: Board, hit: Hit, entry: TermEntry) -> Found | None:
-    """The name right behind the term: "rezim Assad", "kelompok teror Hamas"."""
-    for i in range(hit.last + 1, min(hit.last + 2 + ADJACENT, len(board.at))):
-        if not board.page.same_sentence(hit.last, i) or board.page.norm(i) in _CUTS:
-            return None
-        if _fits(board.at[i], entry):
-            return board.at[i]
-    return None
-
-
-def _touching(board: Board, hit: Hit, entry: TermEntry) -> Found | None:
-    """The mention that holds the term or ends right before it: "pejuang Gaza", "Israel yang biadab"."""
-    before = hit.first - 2 if board.page.norm(hit.first - 1) == "yang" else hit.first - 1
-    near: list[int] = [*range(hit.first, hit.last + 1), before]
-    for i in near:
-        if i >= 0 and _fits(board.at[i], entry):
-            return board.at[i]
-    return None
-
-
-def _before(board: Board, hit: Hit, entry: TermEntry) -> Found | None:
-    """The last fitting actor before the term in its sentence, but not who blames: "X mengkritik kekejaman"."""
-    for i in range(hit.first - 1, max(-1, hit.first - 1 - REACH), -1):
-        judged = entry.lean == "against" and board.page.norm(i) in _JUDGING
-        if judged or not board.page.same_sentence(i, hit.first):
-            return None
-        if _fits(board.at[i], entry):
-            return board.at[i]
-    return None
-
-
-def _agent(board: Board, hit: Hit, entry: TermEntry) -> Found | None:
-    """Who acts: "agresi Israel", "… oleh Israel", else the actor before."""
-    active = hit.first == hit.last and board.page.norm(hit.first).startswith("me")
-    behind = None if active else _following(board, hit, entry)
-    if behind:
-        return behind
-    for i in range(hit.last + 1, min(hit.last + REACH, len(board.at) - 1)):
-        if not board.page.same_sentence(hit.last, i) or active:
-            break
-        if board.page.norm(i) in {"oleh", "dari"} and _fits(board.at[i + 1], entry):
-            return board.at[i + 1]
-    return _before(board, hit, entry)
-
-
-def _described(board: Board, hit: Hit, entry: TermEntry) -> Found | None:
-    return _touching(board, hit, entry) or _following(board, hit, entry) or _before(board, hit, entry)
-
-
-_FINDERS: dict[str, Callable[[Board, Hit, TermEntry], Found | None]] = {
-    "following": _following,
-    "agent": _agent,
-    "described": _described,
-    "victim": _described,
-    "nearest": _described,
-}
 
 
 def _mention(page: Page, board: Board, hit: Hit, entry: TermEntry, about: str) -> Mention:

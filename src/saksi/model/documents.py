@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from saksi.model.spans import Span
 
 ZoneKind = Literal["related", "caption", "byline", "promo", "form", "navigation", "repeat"]
+ZONE_KINDS: dict[str, ZoneKind] = {kind: kind for kind in get_args(ZoneKind)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

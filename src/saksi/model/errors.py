@@ -37,3 +37,7 @@ class CodebookError(SaksiError):
 
 class WorkspaceError(SaksiError):
     """A workspace is missing, damaged, or of another version."""
+
+
+class EncoderError(SaksiError):
+    """The weights of the full reader are missing, damaged, or of another release."""

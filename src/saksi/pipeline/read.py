@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import saksi
 from saksi.events.assemble import assemble_events
-from saksi.events.attribution import Voices, find_voices
+from saksi.events.attribution import find_voices
+from saksi.events.sources import with_sources
 from saksi.lexicon.load import Lexicon
 from saksi.mentions.actors import find_actors
 from saksi.mentions.days import find_dates
@@ -14,22 +15,29 @@ from saksi.mentions.figures import find_figures
 from saksi.mentions.places import find_places
 from saksi.mentions.terms import find_terms
 from saksi.model.documents import Document
-from saksi.model.mentions import Figure, Mention
 from saksi.model.readings import Reading
 from saksi.text.page import open_page
 
-FAST = "fast"
-"""Name of the reader that uses the codebook and rules only."""
+if TYPE_CHECKING:
+    from saksi.encoder.run import Encoder
+
+FAST, FULL = "fast", "full"
+"""Names of the readers: codebook and rules only; with the encoder as well."""
 
 
-def read(document: Document, lexicon: Lexicon) -> Reading:
-    """Return all facts of one article; the same document and codebook give the same reading."""
-    page = open_page(document, lexicon)
+def reader_id(encoder: Encoder | None) -> str:
+    """Return which reader this is: its name, for the full one with the first digits of its adapter's hash."""
+    return f"{FULL}@{encoder.sha256[:12]}" if encoder else FAST
+
+
+def read(document: Document, lexicon: Lexicon, encoder: Encoder | None = None) -> Reading:
+    """Return all facts of one article; the same document, codebook and encoder give the same reading."""
+    page = open_page(document, lexicon, encoder)
     dates, published, unclear_dates = find_dates(page)
     actors, board = find_actors(page)
     places, unclear_places = find_places(page, board)
     voices = find_voices(page, board)
-    figures = tuple(_with_source(mention, voices) for mention in find_figures(page, board))
+    figures = with_sources(page, board, voices, find_figures(page, board))
     mentions = (*dates, *actors, *places, *figures, *find_terms(page, board))
     return Reading(
         document_id=document.document_id,
@@ -37,7 +45,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
         outlet_id=_outlet(document, lexicon),
         published=published.day,
         published_from=published.origin,
-        reader=FAST,
+        reader=reader_id(encoder),
         codebook_sha256=lexicon.sha256,
         code_version=saksi.__version__,
         zones=page.zones,
@@ -47,13 +55,6 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
         events=assemble_events(page, board, voices, mentions, published.day),
         issues=(*unclear_dates, *unclear_places),
     )
-
-
-def _with_source(mention: Mention, voices: Voices) -> Mention:
-    """Add who the article says a figure comes from: the innermost voice around it."""
-    speech = voices.saying(mention.span)
-    assert isinstance(mention.value, Figure)
-    return replace(mention, value=replace(mention.value, sources=speech[0].speakers)) if speech else mention
 
 
 def _outlet(document: Document, lexicon: Lexicon) -> str | None:

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import saksi
 from saksi.engines.local import map_in_order
 from saksi.lexicon.load import Lexicon, load_lexicon
+from saksi.lexicon.source import cache_folder
 from saksi.model.documents import Document
 from saksi.model.errors import ReadingError, UsageError, WorkspaceError
 from saksi.model.readings import Reading
 from saksi.model.runs import Dropped, RunRecord
 from saksi.pipeline.link import link
-from saksi.pipeline.read import FAST, read
+from saksi.pipeline.read import FAST, FULL, read, reader_id
 from saksi.readers import check_inputs, read_inputs
 from saksi.store.workspace import Workspace
 
-READERS = {FAST: read}
+if TYPE_CHECKING:
+    from saksi.encoder.run import Encoder
+
+READERS = (FULL, FAST)
 """The readers by name."""
 SHARD = 500
 """Documents a shard."""
@@ -32,6 +38,7 @@ class _Process:
     """What each process keeps between documents."""
 
     lexicon: Lexicon | None = None
+    encoder: Encoder | None = None
 
 
 _process = _Process()
@@ -44,13 +51,34 @@ def the_lexicon() -> Lexicon:
     return _process.lexicon
 
 
-def _prepare() -> None:
+def the_encoder(jobs: int = 1, progress: Progress = lambda _: None) -> Encoder:
+    """Return the encoder of this process, loading it (and joining its weights, if never done) at the first call.
+
+    Args:
+        jobs: how many processes share the machine.
+        progress: is told when weights are joined.
+
+    Raises:
+        EncoderError: the weights are missing or damaged.
+
+    """
+    if _process.encoder is None:
+        from saksi.encoder.join import load_encoder
+
+        threads = max(1, (os.cpu_count() or 1) // jobs)
+        _process.encoder = load_encoder(cache_folder(), threads=threads, say=progress)
+    return _process.encoder
+
+
+def _prepare(reader: str, jobs: int) -> None:
     the_lexicon()
+    if reader != FAST:
+        the_encoder(jobs)
 
 
-def _read_one(document: Document) -> tuple[Document, Reading]:
+def _read_one(reader: str, document: Document) -> tuple[Document, Reading]:
     try:
-        return document, read(document, the_lexicon())
+        return document, read(document, the_lexicon(), None if reader == FAST else the_encoder())
     except Exception as error:
         raise ReadingError(
             f"the reader failed on article {document.document_id!r} ({type(error).__name__}: {error})",
@@ -79,7 +107,8 @@ def read_documents(documents: Iterator[Document], *, reader: str, jobs: int = 1)
 
     """
     check_reader(reader)
-    yield from map_in_order(_read_one, documents, jobs=jobs, prepare=_prepare)
+    work, prepare = partial(_read_one, reader), partial(_prepare, reader, jobs)
+    yield from map_in_order(work, documents, jobs=jobs, prepare=prepare)
 
 
 def read_into(
@@ -101,7 +130,7 @@ def read_into(
     check_reader(reader)
     check_inputs(inputs)
     workspace = Workspace.create(workspace_path)
-    _same_reader(workspace, reader)
+    _same_reader(workspace, reader_id(None if reader == FAST else the_encoder(jobs, progress)))
     known = workspace.known()
     dropped: list[Dropped] = []
     skipped = [0]
@@ -121,7 +150,7 @@ def read_into(
             workspace.add(rows)
     run = RunRecord(
         command="read",
-        reader=reader,
+        reader=workspace.manifest.reader,
         codebook_sha256=workspace.manifest.codebook_sha256,
         code_version=saksi.__version__,
         number_read=count,

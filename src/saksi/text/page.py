@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from saksi.lexicon.entries import Entry, PlaceEntry
+from saksi.lexicon.entries import Entry, Never, PlaceEntry
 from saksi.lexicon.load import Lexicon
 from saksi.lexicon.match import Hit
 from saksi.lexicon.tokens import Tokens
@@ -12,7 +13,11 @@ from saksi.model.documents import Document, Sentence, Zone
 from saksi.model.spans import Span
 from saksi.text.quotes import find_quoted
 from saksi.text.sentences import split_sentences
-from saksi.text.zones import mark_zones
+from saksi.text.sight import Sight
+from saksi.text.zones import mark_zones, seen_zones
+
+if TYPE_CHECKING:
+    from saksi.encoder.run import Encoder
 
 
 @dataclass(slots=True)
@@ -24,6 +29,7 @@ class Page:
         hits: all codebook words outside zones that lie in one sentence, by the class of their entry.
         place_ends, place_starts: for each last, and first, token of a place's name the places it may be.
         quoted: direct quotations without their marks.
+        sight: what the encoder sees; nothing in the fast reader.
 
     """
 
@@ -37,10 +43,20 @@ class Page:
     hits: dict[type[Entry], list[Hit]]
     place_ends: dict[int, list[PlaceEntry]]
     place_starts: dict[int, list[PlaceEntry]]
+    sight: Sight
 
     def hits_of(self, kind: type[Entry]) -> list[Hit]:
         """Return the hits of one class of entries, in text order, longest first at each place."""
         return self.hits.get(kind, [])
+
+    def plain(self, kind: str) -> set[tuple[str, int]]:
+        """Return where words have their plain meaning, as (entry id, token); ``kind`` is "term" or "trigger"."""
+        found: set[tuple[str, int]] = set()
+        for hit in self.hits_of(Never):
+            assert isinstance(hit.entry, Never)
+            if hit.entry.kind == kind:
+                found.update((hit.entry.entry_id, i) for i in range(hit.first, hit.last + 1))
+        return found
 
     def norm(self, i: int) -> str:
         """Return the norm of token ``i``, the empty string outside its text."""
@@ -57,11 +73,15 @@ class Page:
         return self.tokens.within(sentence.span)
 
 
-def open_page(document: Document, lexicon: Lexicon) -> Page:
+def open_page(document: Document, lexicon: Lexicon, encoder: Encoder | None = None) -> Page:
     """Prepare ``document`` for the finders."""
     tokens = lexicon.tokenise(document.text)
-    zones = mark_zones(document.text, document.title, tokens, lexicon.zone_rules)
+    zones = mark_zones(document.text, document.title, tokens, lexicon.zone_rules, lexicon.vocabulary)
     sentences = split_sentences(tokens, zones, lexicon.abbreviations)
+    sight = Sight(encoder, tokens, sentences)
+    if more := seen_zones(document.text, tokens, zones, sight.spans("zone")):
+        zones = more
+        sentences = split_sentences(tokens, zones, lexicon.abbreviations)
     sentence_at = [-1] * len(tokens)
     for sentence in sentences:
         for i in tokens.within(sentence.span):
@@ -87,4 +107,5 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
         hits=hits,
         place_ends=place_ends,
         place_starts=place_starts,
+        sight=sight,
     )

@@ -18,14 +18,35 @@ def find_quoted(tokens: Tokens, sentences: tuple[Sentence, ...]) -> tuple[Span, 
     """Return every direct quotation of five words or more, without its marks, in order.
 
     Marks pair inside a paragraph. A quotation that is not closed there ends with the paragraph: the next paragraph, if it
-    opens with a mark, goes on with a stretch of its own.
+    opens with a mark, goes on with a stretch of its own; if it first closes one, both are one stretch.
     """
     found: list[Span] = []
-    for paragraph in _paragraphs(sentences):
-        inside = tokens.within(paragraph)
+    paragraphs = list(_paragraphs(sentences))
+    for i, paragraph in enumerate(paragraphs):
+        inside = _with_mark_before(tokens, tokens.within(paragraph))
         spans = list(_double(tokens, inside)) or list(_single(tokens, inside))
+        if spans and spans[-1].end >= paragraph.end and i + 1 < len(paragraphs):
+            end = _closed_first(tokens, tokens.within(paragraphs[i + 1]))
+            if end is not None:
+                spans[-1] = _inner(tokens, spans[-1].start, end)
         found.extend(span for span in spans if _words(tokens, span) >= MIN_WORDS)
     return tuple(found)
+
+
+def _with_mark_before(tokens: Tokens, inside: range) -> range:
+    """Return ``inside`` with a mark glued before it, which ends the headline of another article: ``… Ditutup"Kami …``."""
+    before = inside.start - 1
+    glued = before >= 0 and tokens.norms[before] == '"' and tokens.ends[before] == tokens.starts[inside.start]
+    return range(before, inside.stop) if glued and _begins(tokens, before) else inside
+
+
+def _closed_first(tokens: Tokens, inside: range) -> int | None:
+    """Return where a paragraph closes a quotation that it did not open."""
+    for i in inside:
+        if tokens.norms[i] == '"':
+            opens, closes = _shape(tokens, i)
+            return tokens.starts[i] if closes and not opens else None
+    return None
 
 
 def _paragraphs(sentences: tuple[Sentence, ...]) -> Iterator[Span]:
@@ -39,28 +60,36 @@ def _paragraphs(sentences: tuple[Sentence, ...]) -> Iterator[Span]:
 def _double(tokens: Tokens, inside: range) -> Iterator[Span]:
     """Pair the double marks of one paragraph; a mark that opens in mid-sentence opens a quotation inside another."""
     opened: int | None = None
-    nested = 0
+    nested, mixed = 0, False
     for i in inside:
         if tokens.norms[i] != '"':
             continue
         opens, closes = _shape(tokens, i)
+        if not opens and not closes:
+            continue
         if opened is None:
-            if opens:
+            if opens or _begins(tokens, i):
                 opened = tokens.ends[i]
         elif opens and not closes:
             said = tokens.text[opened : tokens.starts[i]].strip()
             if said.endswith((".", ",", "?", "!")):
                 yield _inner(tokens, opened, tokens.starts[i])
-                opened, nested = tokens.ends[i], 0
+                opened, nested, mixed = tokens.ends[i], 0, False
             else:
-                nested += 1
+                nested, mixed = nested + 1, True
         elif nested:
             nested -= 1
         else:
             yield _inner(tokens, opened, tokens.starts[i])
-            opened = None
+            opened, mixed = None, False
     if opened is not None and opened < tokens.ends[inside[-1]] and tokens.text[opened - 1] != "\ufffd":
-        yield _inner(tokens, opened, tokens.ends[inside[-1]])
+        yield _inner(tokens, opened, _sentence_end(tokens, opened, inside) if mixed else tokens.ends[inside[-1]])
+
+
+def _sentence_end(tokens: Tokens, opened: int, inside: range) -> int:
+    """Return where the first sentence ends of a quotation that nobody closed before the next was opened."""
+    stops = (i for i in inside if tokens.starts[i] > opened and tokens.norms[i] in {".", "?", "!"})
+    return next((tokens.ends[i] for i in stops if i + 1 not in inside or tokens.is_capital(i + 1)), tokens.ends[inside[-1]])
 
 
 def _shape(tokens: Tokens, i: int) -> tuple[bool, bool]:
@@ -82,9 +111,16 @@ def _shape(tokens: Tokens, i: int) -> tuple[bool, bool]:
     return opens or (before.isalnum() and after.isalnum() and not closes), closes
 
 
+def _begins(tokens: Tokens, i: int) -> bool:
+    """Tell whether a quotation begins at a mark that a crawler glued to a headline: ``… Ditutup"Kami …``."""
+    at, end = tokens.starts[i], tokens.ends[i]
+    before, after = tokens.text[at - 1 : at], tokens.text[end : end + 1]
+    return tokens.text[at] == '"' and (before.isalnum() or before in " '’)") and (after.isupper() or after == "[")
+
+
 def _glued(before: str, after: str) -> bool:
     """Tell whether a crawler glued a quotation to the sentence before it: ``… kata dia."Kami …``."""
-    return after.isalnum() and before in '.?!"”“'
+    return (after.isalnum() or after in "[(") and before in '.?!"”“'
 
 
 def _single(tokens: Tokens, inside: range) -> Iterator[Span]:

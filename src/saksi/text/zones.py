@@ -5,100 +5,78 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from saksi.encoder.words import Spotted
 from saksi.lexicon.entries import ZoneRule
-from saksi.lexicon.grammar import words
 from saksi.lexicon.tokens import Tokens
-from saksi.model.documents import Zone
+from saksi.lexicon.words import Vocabulary
+from saksi.model.documents import ZONE_KINDS, Zone
 from saksi.model.spans import Span, trim
+from saksi.text.headlines import Headlines
 
 LONG_LINE = 220
 """A headline ends with its line, unless the crawler joined the whole article into one line of more than this."""
 MIN_REPEAT_WORDS = 6
-MIN_RUN = 6
-_TITLE_WORDS = words("title-words")
-_SENTENCE_END = frozenset(".?!")
+SURE = 0.6
+"""Zones of which the encoder is less sure are left out."""
+BLANKS = " \t\r\n\u00a0"
+CONTENTS = "zones:contents"
+NAMED = 24
+"""Characters; a heading that begins like one of the table of contents is the same."""
+_SENTENCE_EDGE = re.compile(
+    r"(?<=[.?!])(?<!\b\w\.)(?<!\D\d\.)(?<!\b\d\d\.)(?!(?<=\b\w[a-z]\.) |(?<=\d\.)\s?\d)"
+    r"[\"”'’]?[ \u00a0]?(?=['‘]?[A-Z0-9]\S* (?:[a-z]+ )?['‘]?[A-Z0-9])"
+)
+"""Where a sentence ends and capitalised words follow; not behind abbreviations and the numbers of a list."""
 
 
-def mark_zones(text: str, title: str | None, tokens: Tokens, rules: tuple[ZoneRule, ...]) -> tuple[Zone, ...]:
+def mark_zones(
+    text: str, title: str | None, tokens: Tokens, rules: tuple[ZoneRule, ...], vocabulary: Vocabulary
+) -> tuple[Zone, ...]:
     """Return the stretches of ``text`` that are not the report, in order and without overlap."""
-    found = list(_by_rule(text, tokens, rules))
+    headlines = Headlines(tokens, vocabulary)
+    found = list(_by_rule(text, headlines, rules))
     found.extend(_repeats(text, title))
-    found.extend(_stray_headlines(text, tokens, found))
+    found.extend(_stray_headlines(text, headlines, found))
     return _without_overlap(text, found)
 
 
-def _by_rule(text: str, tokens: Tokens, rules: tuple[ZoneRule, ...]) -> Iterator[Zone]:
+def seen_zones(text: str, tokens: Tokens, zones: tuple[Zone, ...], seen: list[Spotted]) -> tuple[Zone, ...]:
+    """Return ``zones`` with those that only the encoder sees; nothing if it sees no more."""
+    more = []
+    for found in seen:
+        where = tokens.span(found.first, found.last)
+        if found.first == 0 and found.kind == "related":
+            continue  # the article's own headline
+        if found.score >= SURE and not any(where.overlaps(zone.span) for zone in zones):
+            more.append(Zone(kind=ZONE_KINDS[found.kind], span=where, rule="encoder:zone"))
+    return _without_overlap(text, [*zones, *more]) if more else ()
+
+
+def _by_rule(text: str, headlines: Headlines, rules: tuple[ZoneRule, ...]) -> Iterator[Zone]:
     for rule in rules:
         for match in rule.pattern.finditer(text):
-            span = _stretch(text, tokens, rule.scope, match)
+            span = _stretch(text, headlines, rule.scope, match)
             if len(span):
                 yield Zone(kind=rule.kind, span=span, rule=f"zones:{rule.rule_id}")
 
 
-def _stretch(text: str, tokens: Tokens, scope: str, match: re.Match[str]) -> Span:
+def _stretch(text: str, headlines: Headlines, scope: str, match: re.Match[str]) -> Span:
     if scope == "inline":
         return Span(*match.span())
     if scope == "rest":
         return Span(match.start(), len(text))
     line_start, line_end = _line(text, match.start())
+    if scope == "headline" and not text[match.end() : line_end].strip():
+        return Span(match.start(), headlines.below(match.end()))
     if scope == "line":
         return Span(match.start(), max(line_end, match.end()))
     alone = not text[line_start : match.start()].strip() and line_end - match.start() <= LONG_LINE
-    return Span(match.start(), line_end if alone else _headline_end(tokens, match.end(), line_end))
+    return Span(match.start(), line_end if alone else headlines.end(match.end(), line_end))
 
 
 def _line(text: str, at: int) -> tuple[int, int]:
     end = text.find("\n", at)
     return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
-
-
-def _headline_end(tokens: Tokens, start: int, limit: int) -> int:
-    """Return where a headline that begins at ``start`` ends inside a line that goes on.
-
-    A headline capitalises its words; the first plain word that is no link word belongs to the next sentence, together
-    with the capitalised words right before it. A full stop, two blanks or a glued capital end a headline at once.
-    """
-    last = start
-    run_start = start
-    for i in tokens.within(Span(start, limit)):
-        begins, ends = tokens.starts[i], tokens.ends[i]
-        if last > start and begins - last > 1 and tokens.text[last:begins].isspace():
-            return last
-        norm = tokens.norms[i]
-        if norm in _SENTENCE_END and not tokens.text[ends : min(ends + 1, limit)].islower():
-            return _past_stop(tokens, ends, limit)
-        glued = begins == last > start and tokens.text[begins - 1].islower()
-        if tokens.is_word(i) and not tokens.is_capital(i):
-            if norm not in _TITLE_WORDS and tokens.text[begins - 1] != "-":
-                return _before_sentence(tokens, i, start, run_start)
-        elif glued and tokens.text[begins].isdecimal():
-            return begins
-        elif glued and tokens.is_word(i):
-            run_start = begins
-        last = ends
-    return limit
-
-
-def _past_stop(tokens: Tokens, start: int, limit: int) -> int:
-    """Go on behind a full stop inside a headline (``… Susi Ai. Polri: Tidak Masuk Aka.``) if all words are capitalised."""
-    words = 0
-    for i in tokens.within(Span(start, limit)):
-        if tokens.norms[i] in _SENTENCE_END:
-            return tokens.ends[i] if words >= 3 else start
-        if tokens.is_word(i):
-            if not tokens.is_capital(i) and tokens.norms[i] not in _TITLE_WORDS:
-                return start
-            words += 1
-    return start
-
-
-def _before_sentence(tokens: Tokens, plain: int, start: int, glued: int) -> int:
-    if glued > start:
-        return glued
-    i = plain
-    while i > 0 and tokens.starts[i - 1] >= start and tokens.is_capital(i - 1) and plain - i < 2:
-        i -= 1
-    return tokens.ends[i - 1] if i > 0 and tokens.ends[i - 1] > start else tokens.starts[plain]
 
 
 def _repeats(text: str, title: str | None) -> Iterator[Zone]:
@@ -118,40 +96,42 @@ def _squeeze(line: str) -> str:
     return " ".join(line.lower().split())
 
 
-def _stray_headlines(text: str, tokens: Tokens, found: list[Zone]) -> Iterator[Zone]:
-    """Find headlines of other articles glued between two sentences without any mark: ``…kata dia.Gempa Guncang Pulau …``."""
-    taken = [zone.span for zone in found]
-    for match in re.finditer(r"(?<=[a-z0-9)][.?!\"”])\s?(?=[A-Z0-9])", text):
-        glued = match.end() == match.start()
-        start = match.end()
-        if any(span.start <= start < span.end for span in taken):
-            continue
-        end = _headline_end(tokens, start, _line(text, start)[1])
-        glued = glued or (end < len(text) and not text[end].isspace())
-        if _is_headline(tokens, Span(start, end), glued):
-            yield Zone(kind="related", span=Span(start, end), rule="zones:stray-headline")
+def _stray_headlines(text: str, headlines: Headlines, found: list[Zone]) -> Iterator[Zone]:
+    """Find headlines of other articles glued between two sentences without any mark: ``…kata dia.Gempa Guncang Pulau …``.
+
+    Behind one headline another may follow. What the contents of the page name is a heading of the report itself.
+    """
+    taken = sorted((zone.span for zone in found), key=lambda span: span.start)
+    contents = " ".join(zone.span.of(text) for zone in found if zone.rule == CONTENTS)
+    edges = [(match.end(), not match[0].endswith((" ", "\u00a0"))) for match in _SENTENCE_EDGE.finditer(text)]
+    edges += [(trim(text, zone.span, BLANKS).end, True) for zone in found if zone.kind == "related"]
+    end = 0
+    for start, glued in sorted(edges):
+        at = _past_blank(text, start)
+        while at >= end and not any(span.start <= at < span.end for span in taken):
+            limit = min([_line(text, at)[1], *(span.start for span in taken if span.start > at)])
+            stop = headlines.stray(at, limit, glued=glued)
+            if stop is None:
+                break
+            if text[at : at + NAMED] not in contents:
+                yield Zone(kind="related", span=Span(at, stop), rule="zones:stray-headline")
+            glued, end = True, stop
+            at = _past_blank(text, stop)
 
 
-def _is_headline(tokens: Tokens, span: Span, glued: bool) -> bool:
-    inside = [i for i in tokens.within(span) if tokens.is_word(i)]
-    if not glued or len(inside) < MIN_RUN:
-        return False
-    marks = [tokens.norms[i] for i in tokens.within(span)]
-    if any(mark in _SENTENCE_END or mark in {'"', "("} for mark in marks[:-1]) or marks[-1] == ".":
-        return False
-    capital = sum(tokens.is_capital(i) for i in inside)
-    return capital >= 0.65 * len(inside)
+def _past_blank(text: str, at: int) -> int:
+    return at + 1 if text[at : at + 1] in {" ", "\u00a0"} else at
 
 
 def _without_overlap(text: str, zones: list[Zone]) -> tuple[Zone, ...]:
     """Trim the zones, drop those inside others, and cut the later of two that overlap."""
     kept: list[Zone] = []
     for zone in sorted(zones, key=lambda zone: (zone.span.start, -zone.span.end)):
-        span = trim(text, zone.span, " \t\r\n\u00a0")
+        span = trim(text, zone.span, BLANKS)
         if kept and span.start < kept[-1].span.end:
             if span.end <= kept[-1].span.end:
                 continue
-            span = trim(text, Span(kept[-1].span.end, span.end), " \t\r\n\u00a0")
+            span = trim(text, Span(kept[-1].span.end, span.end), BLANKS)
         if len(span):
             kept.append(Zone(kind=zone.kind, span=span, rule=zone.rule))
     return tuple(kept)

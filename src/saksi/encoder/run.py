@@ -1,0 +1,90 @@
+"""Run the encoder over one article at a time, so that nothing depends on what was read before or beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+import numpy as np
+import onnxruntime
+
+from saksi.encoder.labels import Scores, Task
+from saksi.encoder.pieces import PieceCutter
+from saksi.encoder.windows import Window, make_windows
+from saksi.encoder.words import Spotted, Word
+
+
+class Seen:
+    """What is seen in one article.
+
+    Args:
+        scores: of every word for the labels of every task, shape (words, labels).
+        bounds: where sentences begin, and the number of words.
+        tasks: for each task its labels, and its columns in ``scores``.
+
+    """
+
+    def __init__(self, scores: Scores, bounds: list[int], tasks: Mapping[str, tuple[Task, slice]]) -> None:
+        self.scores, self._bounds, self._tasks = scores, bounds, tasks
+
+    def spans(self, task: str) -> list[Spotted]:
+        """Return the spans of one task in text order; none reaches over the end of a sentence."""
+        reader, columns = self._tasks[task]
+        return [
+            span._replace(first=span.first + first, last=span.last + first)
+            for first, end in pairwise(self._bounds)
+            for span in reader.spans(self.scores[first:end, columns])
+        ]
+
+    def chance(self, task: str, first: int, last: int, kind: str = "") -> float:
+        """Return how likely words ``first`` to ``last`` lie in spans of a task, or of one kind of it (0 to 1)."""
+        reader, columns = self._tasks[task]
+        return float(reader.inside(self.scores[first : last + 1, columns], kind).mean())
+
+
+class Encoder:
+    """What each word of an article means where it stands, as scores for the labels of each task.
+
+    Args:
+        model: the ONNX model.
+        cutter: cuts words into the model's pieces.
+        tasks: task name -> labels, in the order of the scores.
+        begin, end: piece ids of the marks around a window.
+        sha256: of the adapter, which with the base decides every score.
+        threads: threads of ONNX Runtime; the scores don't depend on it.
+
+    """
+
+    def __init__(
+        self, model: bytes, cutter: PieceCutter, tasks: Mapping[str, tuple[str, ...]], *,
+        begin: int, end: int, sha256: str, threads: int = 1,
+    ) -> None:  # fmt: skip
+        settings = onnxruntime.SessionOptions()
+        settings.intra_op_num_threads = threads
+        settings.inter_op_num_threads = 1
+        settings.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(model, settings, providers=["CPUExecutionProvider"])
+        self._cutter, self._begin, self._end = cutter, begin, end
+        self.sha256 = sha256
+        self._tasks: dict[str, tuple[Task, slice]] = {}
+        self._labels = 0
+        for name, labels in tasks.items():
+            self._tasks[name] = (Task(labels), slice(self._labels, self._labels + len(labels)))
+            self._labels += len(labels)
+
+    def look(self, sentences: list[list[Word]]) -> Seen:
+        """Return what is seen in one article, whose words are numbered throughout."""
+        return Seen(self.rows(sentences), np.cumsum([0, *map(len, sentences)]).tolist(), self._tasks)
+
+    def rows(self, sentences: list[list[Word]]) -> Scores:
+        """Return the scores of every word of one article for every label, shape (words, labels)."""
+        scores = np.zeros((sum(map(len, sentences)), self._labels), np.float32)
+        for window in make_windows(sentences, self._cutter):
+            numbers, firsts = zip(*window.firsts, strict=True)
+            scores[list(numbers)] = self._run(window)[[first + 1 for first in firsts]]
+        return scores
+
+    def _run(self, window: Window) -> Scores:
+        ids = np.array([[self._begin, *window.pieces, self._end]], np.int64)
+        scores: Scores = self._session.run(None, {"ids": ids})[0][0]
+        return scores

@@ -1,0 +1,360 @@
+"""Who speaks: the subject of a saying verb, the name behind a tag, and whom "katanya" takes up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from saksi.events.clauses import AUXILIARIES, BREAKS, PREPOSITIONS, PRONOUNS, following, verb
+from saksi.events.relays import CITING, filler
+from saksi.events.subjects import governed, subject
+from saksi.events.unlisted import POINTERS, named_before, named_behind, opener, person_behind
+from saksi.lexicon.entries import ClassWord, VerbEntry
+from saksi.lexicon.grammar import words
+from saksi.lexicon.match import Hit
+from saksi.mentions.found import Board, Found
+from saksi.model.mentions import RoleFiller
+from saksi.model.spans import Span
+from saksi.text.page import Page
+
+Who = tuple[RoleFiller, ...]
+DOCUMENTS = words("documents")
+"""Papers and posts that speak for who issued them: "demikian pernyataan Hamas", "tulis memorandum tersebut"."""
+_OF_DOCUMENTS = words("of-documents")
+_FROM = frozenset({"dari", "oleh"})
+_JOINING = frozenset({"dan", "serta", "seraya", "sambil", "sembari"})
+_REACH, _OPENING = 12, 8
+_GROUPS = frozenset({"armed-group", "organisation", "government-body", "party", "coalition", "international", "military"})
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Somebody spoke between two characters: ``start`` where the words or the verb begin, ``end`` where both are over."""
+
+    start: int
+    end: int
+    who: Who
+
+
+class Speakers:
+    """Finds who speaks on a page. ``turns`` remembers who has spoken so far, in the order of finding."""
+
+    def __init__(self, page: Page, board: Board, quoted: tuple[Span, ...]) -> None:
+        self.page, self.board, self.quoted = page, board, quoted
+        self.turns: list[Turn] = []
+        self.said: dict[int, Who] = {}
+        self.unnamed: dict[int, RoleFiller] = {}
+        self.offices: set[int] = set()
+        self.outlets: set[int] = set()
+        self._read_classes()
+
+    def _read_classes(self) -> None:
+        """Note where unnamed speakers ("saksi mata"), offices and words for outlets stand."""
+        for hit in self.page.hits_of(ClassWord):
+            assert isinstance(hit.entry, ClassWord)
+            word = hit.entry.class_id
+            if word == "unnamed-speaker" and self.board.at[hit.first] is None:
+                who = RoleFiller(span=self.page.tokens.span(hit.first, hit.last), rule="attribution:unnamed")
+                self.unnamed.update(dict.fromkeys(range(hit.first, hit.last + 1), who))
+            elif word == "office":
+                self.offices.update(range(hit.first, hit.last + 1))
+            elif word == "outlet-noun":
+                self.outlets.add(hit.first)
+
+    def spoke(self, start: int, end: int, who: Who) -> None:
+        """Remember that ``who`` spoke."""
+        if who:
+            self.turns.append(Turn(start, end, who))
+
+    # ---- the subject of a saying verb ----
+
+    def subject_of(self, at: int, *, any_noun: bool = False) -> Who:
+        """Return the subject of the saying verb at token ``at``: an actor, an unnamed speaker, whom a pronoun means.
+
+        A name that no finder knows is taken by its place before the verb; with ``any_noun`` also "yayasan itu".
+        """
+        page = self.page
+        shared = self._shared(at)
+        if shared:
+            return shared
+        between_commas = self._between_commas(at) if page.norm(at - 1) == "," else ()
+        if between_commas:
+            return between_commas
+        found = subject(self.board, at)
+        named = tuple(filler(page, f, "attribution:subject") for f in found if f.kind != "media" or len(found) == 1)
+        pronoun = self._pronoun_before(at)
+        unnamed = self._unnamed_before(at)
+        if unnamed and (not named or unnamed.span.start > named[-1].span.start):
+            return (unnamed,)
+        if pronoun is not None and (not named or pronoun > named[-1].span.start):
+            return self.antecedent(page.tokens.starts[at], page.tokens.surface(page.tokens.at(pronoun)).lower())
+        return named or named_before(self.board, at, any_noun=any_noun)
+
+    def _shared(self, at: int) -> Who:
+        """Return the subject of the saying verb that "dan", "seraya" joins this one to: "X menyatakan … dan menambahkan"."""
+        page, i = self.page, at - 1
+        while page.norm(i) in AUXILIARIES:
+            i -= 1
+        if page.norm(i) not in _JOINING or not page.same_sentence(i, at):
+            return ()
+        verbs = [j for j in self.said if j < at and page.same_sentence(j, at)]
+        return self.said[max(verbs)] if verbs else ()
+
+    def _between_commas(self, at: int) -> Who:
+        """Return the person named in an apposition: "Anak Uji, Ani Uji, mengatakan"."""
+        found = self.board.at[at - 2]
+        if found is None:
+            return named_before(self.board, at)
+        alone = (
+            found.kind == "person" and self.page.norm(found.first - 1) == "," and self.page.same_sentence(found.first, at)
+        )
+        return (filler(self.page, found, "attribution:subject"),) if alone else ()
+
+    def _pronoun_before(self, at: int) -> int | None:
+        """Return where the pronoun subject right before a verb stands."""
+        page = self.page
+        for i in range(at - 1, max(-1, at - 8), -1):
+            if not page.same_sentence(i, at):
+                return None
+            if page.norm(i) in PRONOUNS:
+                return page.tokens.starts[i]
+            if verb(page.norm(i)) or page.norm(i) in {",", "yang"}:
+                return None
+        return None
+
+    def _unnamed_before(self, at: int) -> RoleFiller | None:
+        """Return "saksi mata", "seorang sumber …" standing as the subject before a verb."""
+        page = self.page
+        for i in range(at - 1, max(-1, at - 9), -1):
+            if not page.same_sentence(i, at) or self.board.at[i] is not None:
+                return None
+            if i in self.unnamed:
+                return self.unnamed[i]
+            if verb(page.norm(i)) or page.norm(i) in BREAKS:
+                return None
+        return None
+
+    # ---- who stands behind a tag: "kata X", "menurut X", "demikian pernyataan X" ----
+
+    def behind(self, hit: Hit, said: Span | None = None, *, any_noun: bool = False) -> Who:
+        """Return the speaker behind a tag or "menurut": "kata juru bicara itu", "katanya", "ujar dia".
+
+        Args:
+            hit: the tag.
+            said: the quotation before the tag; nobody named in it is meant by "katanya".
+            any_noun: whether a noun phrase without a name will do; behind a tag it always does.
+
+        """
+        page = self.page
+        at = said.start if said else page.tokens.starts[hit.first]
+        after = page.norm(hit.last + 1)
+        if page.tokens.norms[hit.last].endswith("nya") or after in PRONOUNS:
+            return self.antecedent(at, after if after in PRONOUNS else "dia")
+        first = self._past_documents(hit)
+        if first is not None and (page.norm(first) in POINTERS or not page.same_sentence(first, hit.last)):
+            return self.antecedent(at)
+        through = _FROM if first is not None else frozenset[str]()
+        named = following(self.board, (first or hit.last + 1) - 1, through=through, reach=_REACH, past_commas=True)
+        unnamed = self._unnamed_behind(hit, named[0].first if named else len(page.tokens))
+        if unnamed is not None:
+            return self._meant((unnamed,), at)
+        if named:
+            return self._named(named, at, of_document=first is not None)
+        tag = isinstance(hit.entry, VerbEntry) and hit.entry.kind == "tag"
+        who = named_behind(self.board, first or hit.last + 1, any_noun=tag or any_noun, through=through)
+        return self._meant(who, at) if first is None else who
+
+    def _named(self, named: list[Found], at: int, *, of_document: bool) -> Who:
+        page, best = self.page, self._person_of(named)
+        if best.kind == "media":
+            return self._cited(best) or (filler(page, best, "attribution:tag"),)
+        pointed = page.norm(best.last + 1) in POINTERS and page.same_sentence(best.last, best.last + 1)
+        if pointed and best.kind == "person" and not of_document:
+            return self._taken_up(at) or (filler(page, best, "attribution:tag"),)
+        return (best is named[0] and person_behind(self.board, best)) or (filler(page, best, "attribution:tag"),)
+
+    def _meant(self, who: Who, at: int) -> Who:
+        """Return the person that a bare office or "wanita itu" takes up, else ``who``."""
+        if not who:
+            return who
+        inside = self.page.tokens.within(who[0].span)
+        pointed = self.page.norm(inside.stop - 1) in POINTERS or self.page.norm(inside.stop) in POINTERS
+        return ((pointed or self.offices.issuperset(inside)) and self._taken_up(at)) or who
+
+    def _taken_up(self, at: int) -> Who:
+        """Return who spoke or came up last, unless it is an outlet."""
+        meant = self.antecedent(at, "dia") if self.turns else ()
+        found = self.board.at_span(meant[0].span) if meant else None
+        return () if found is not None and found.kind == "media" else meant
+
+    def agent_behind(self, at: int) -> Who:
+        """Return by whom something is said: "hal itu disampaikan (oleh) juru bicara TNI, Rio Uji"."""
+        if self.page.norm(at + 1) == ",":
+            return ()
+        named = following(self.board, at, through=_FROM, reach=_REACH, past_commas=True)
+        if not named:
+            return named_behind(self.board, at + 1, through=_FROM)
+        best = self._person_of(named)
+        if best.kind == "media" and (cited := self._cited(best)):
+            return cited
+        return (best is named[0] and person_behind(self.board, best)) or (filler(self.page, best, "attribution:said-by"),)
+
+    def is_clause(self, i: int, at: int) -> bool:
+        """Tell whether the words from token ``i`` are the subject of the saying verb at token ``at``."""
+        page = self.page
+        if at == i or not page.same_sentence(i, at) or page.norm(i) in PREPOSITIONS | BREAKS | {"yang", "dan"}:
+            return False
+        between = [j for j in range(i, at) if self.board.at[j] is None]
+        return not any(page.norm(j) == "," or (verb(page.norm(j)) and page.norm(j) not in AUXILIARIES) for j in between)
+
+    def opening(self, i: int, at: int, said: Span) -> Who:
+        """Return the subject of the clause behind a quotation: '…," Reuters melaporkan', '…," ia menambahkan'."""
+        found = self.board.at[i]
+        if found is not None:
+            return (filler(self.page, found, "attribution:subject"),)
+        if self.page.norm(i) in PRONOUNS:
+            return self.antecedent(said.start, self.page.norm(i))
+        return self.subject_of(at, any_noun=True)
+
+    def right_behind(self, i: int) -> Who:
+        """Return the actor right behind a bare word that follows a quotation: '…," desak Kemlu'."""
+        found = self.board.at[i + 1] if i + 1 < len(self.board.at) and self.board.at[i] is None else None
+        inside = found is not None and found.first == i + 1 and found.kind != "population"
+        return (filler(self.page, found, "attribution:tag"),) if found is not None and inside else ()
+
+    def around(self, at: int) -> Who:
+        """Return whose words a quotation inside the sentence of token ``at`` gives, where no verb of saying tells."""
+        page = self.page
+        named = self.subject_of(at)
+        if named:
+            return named
+        first = page.tokens_of(page.sentences[page.sentence_at[at - 1]]).start
+        if page.norm(first) in PRONOUNS:
+            return self.antecedent(page.tokens.starts[first], page.norm(first))
+        person = self.board.before(at, ("person",))
+        inside = person is not None and page.same_sentence(person.first, at - 1)
+        return (filler(page, person, "attribution:around"),) if person is not None and inside else ()
+
+    def _past_documents(self, hit: Hit) -> int | None:
+        """Return the first token behind "(demikian) bunyi pernyataan resmi", ``None`` where no document is named."""
+        page, i = self.page, hit.last + 1
+        while page.same_sentence(i, hit.last) and (page.norm(i) in DOCUMENTS or page.norm(i) in _OF_DOCUMENTS):
+            i += 1
+        return i if any(page.tokens.keys[j] in DOCUMENTS for j in range(hit.first, i)) else None
+
+    def _unnamed_behind(self, hit: Hit, before: int) -> RoleFiller | None:
+        page = self.page
+        for i in range(hit.last + 1, min(hit.last + 7, len(page.tokens))):
+            if not page.same_sentence(i, hit.last) or page.norm(i) in {",", ".", "kepada"}:
+                return None
+            if i in self.unnamed and i < before:
+                return self._handle(i) or self.unnamed[i]
+        return None
+
+    def _handle(self, i: int) -> RoleFiller | None:
+        """Return the account of an unnamed speaker: "tulis seorang warganet @ani"."""
+        at = next((j for j in range(i, i + 4) if self.page.norm(j) == "@" and self.page.same_sentence(j, i)), None)
+        who = named_behind(self.board, at) if at is not None else ()
+        return who[0] if who else None
+
+    def _cited(self, outlet: Found) -> Who:
+        """Return whom an outlet behind a tag cites: "demikian laporan NBC, mengutip pejabat senior"."""
+        page, i = self.page, outlet.last + 1
+        i += page.norm(i) == ","
+        if page.norm(i) not in CITING or not page.same_sentence(i, outlet.last):
+            return ()
+        named = following(self.board, i, through=_FROM, reach=_REACH)
+        if named:
+            return tuple(filler(page, found, "attribution:cited") for found in named)
+        return named_behind(self.board, i + 1, any_noun=True, through=_FROM | DOCUMENTS)
+
+    def _person_of(self, named: list[Found]) -> Found:
+        """Prefer the person over the body named before: "kata juru bicara Hamas, Sami Abu Zuhri"."""
+        first, page = named[0], self.page
+        if first.kind == "person":
+            return first
+        for i in range(first.last + 1, min(first.last + 9, len(page.tokens))):
+            other = self.board.at[i]
+            if (
+                not page.same_sentence(i, first.last)
+                or page.norm(i) in {"kepada", "dalam", "pada", "yang", ";"}
+                or verb(page.norm(i))
+            ):
+                break
+            if other is not None and other.kind == "person":
+                return other
+            if other is not None and other is not first and other.kind == "media":
+                named_outlet = page.norm(other.first - 1) == "," and self.outlets & set(
+                    range(first.first - _REACH, first.first)
+                )
+                return other if named_outlet else first
+        return first
+
+    # ---- whom "dia", "katanya", "mereka" or a bare quotation takes up ----
+
+    def antecedent(self, at: int, pronoun: str = "") -> Who:
+        """Return who is meant before character ``at``: who spoke last, or who has come up since as a subject."""
+        turn = self._last_turn(at)
+        since = turn.end if turn else 0
+        taken_up = self._last_opener(at, since, pronoun)
+        if taken_up is not None:
+            return (filler(self.page, taken_up, "attribution:antecedent"),)
+        unlisted = self._unlisted_opener(at, since) if pronoun != "mereka" else ()
+        if unlisted:
+            return unlisted
+        if turn is not None:
+            return turn.who
+        person = self._before(at, ("person",))
+        return (filler(self.page, person, "attribution:antecedent"),) if person else ()
+
+    def _last_turn(self, at: int) -> Turn | None:
+        """Return the last turn before ``at``; where one reports another ("X mengatakan Y meyakini …"), the outer."""
+        before = [turn for turn in self.turns if turn.start < at]
+        if not before:
+            return None
+        last = max(before, key=lambda t: (t.end, -t.start))
+        return next((t for t in before if t.start < last.start and t.end >= last.end), last)
+
+    def _last_opener(self, at: int, since: int, pronoun: str) -> Found | None:
+        """Return the actor that last opened a sentence behind ``since``: a person, or for "mereka" also a group."""
+        page = self.page
+        i = page.tokens.at(at - 1)
+        while i >= 0 and page.tokens.starts[i] >= since:
+            found = self.board.at[i]
+            if found is None:
+                i -= 1
+                continue
+            if self._takes_up(found, pronoun) and self._opens_sentence(found):
+                return found
+            i = found.first - 1
+        return None
+
+    def _unlisted_opener(self, at: int, since: int) -> Who:
+        page = self.page
+        index = page.sentence_at[max(0, page.tokens.at(at - 1))]
+        while index >= 0 and page.sentences[index].span.start >= since:
+            start = page.sentences[index].span.start
+            if start < at and not any(span.start <= start + 1 < span.end for span in self.quoted):
+                found = opener(self.board, page.tokens_of(page.sentences[index]))
+                if found:
+                    return found
+            index -= 1
+        return ()
+
+    def _takes_up(self, found: Found, pronoun: str) -> bool:
+        if pronoun == "mereka":
+            return found.kind in _GROUPS
+        return found.kind == "person" or (not pronoun and found.kind in _GROUPS)
+
+    def _opens_sentence(self, found: Found) -> bool:
+        """Tell whether an actor outside quotation marks opens its sentence and so can be taken up."""
+        page = self.page
+        index = page.sentence_at[found.first]
+        if index < 0 or any(span.start <= page.tokens.starts[found.first] < span.end for span in self.quoted):
+            return False
+        before = range(page.tokens_of(page.sentences[index]).start, found.first)
+        if len(before) > _OPENING or any(verb(page.norm(i)) and not page.tokens.is_capital(i) for i in before):
+            return False
+        return not governed(self.board, found)
+
+    def _before(self, at: int, kinds: tuple[str, ...]) -> Found | None:
+        return self.board.before(self.page.tokens.at(at - 1) + 1, kinds)

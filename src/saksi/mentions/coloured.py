@@ -1,0 +1,283 @@
+"""Whom a loaded word colours by the words beside it: who is named, who did the deed, who is so called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from saksi.lexicon.entries import ActorEntry, Metonym, TermEntry
+from saksi.lexicon.grammar import words
+from saksi.lexicon.match import Hit
+from saksi.mentions.found import Board, Found
+from saksi.text.page import Page
+
+POINTERS = frozenset({"tersebut", "itu", "ini"})
+ADJACENT = 2
+"""How many words may stand between a term and the name that it labels."""
+REACH = 12
+"""How far to the left an agent or somebody described is looked for, in words."""
+TITLE = 6
+"""How many words of rank and office may stand between a preposition and a name."""
+LONG = 6
+"""How many letters a word has at most that is no verb though it begins like one."""
+OPENING = 6
+"""How far behind "Itu …" a word may stand that it points with, in words."""
+BEHIND = 6
+"""How far behind the noun of a deed its relative clause begins, in words."""
+
+_CUTS = words("term-cuts")
+_BETWEEN = _CUTS | words("prepositions") | words("measures")
+_JUDGING = words("judging")
+_UNWILLING = words("unwilling")
+FACING = words("facing")
+URGING = words("urging")
+_ASIDE = words("aside")
+_TOLD_OF = words("told-of")
+_LINKING = words("linking")
+_NOT_VERBS = words("not-verbs")
+_LAPSING = words("lapsing")
+_TYPE_WORDS = words("type-words")
+_ACTIVE = ("mem", "men", "mel", "mer", "mew", "mey")
+_ENDS_OBJECT = frozenset({"dan", "di", "ke", "dengan", ",", "dalam"})
+
+
+def beside(board: Board, hit: Hit, entry: TermEntry) -> tuple[str | None, bool]:
+    """Return whom a term colours by its own sentence, and whether the words right beside it say so.
+
+    Nobody for sure is ``(None, True)``: "kekejaman yang dilakukan X" where X is no actor of the codebook.
+    """
+    return _FINDERS[entry.find or "nearest"](board, hit, entry)
+
+
+def is_pointed(page: Page, hit: Hit) -> bool:
+    """Tell whether a word recalls what was told before: "agresi brutal tersebut", "Itu adalah kekejaman"."""
+    behind = [page.norm(hit.last + 1), page.norm(hit.last + 2)]
+    return behind[0] in POINTERS or (behind[1] in POINTERS and behind[0] not in _BETWEEN) or is_opened(page, hit)
+
+
+def is_opened(page: Page, hit: Hit) -> bool:
+    """Tell whether the sentence begins by pointing: "Itu adalah kekejaman"."""
+    start = page.tokens_of(page.sentences[page.sentence_at[hit.first]]).start
+    start += page.norm(start) == '"'
+    return hit.first - start <= OPENING and page.norm(start) in POINTERS
+
+
+def fits(found: Found | None, entry: TermEntry) -> bool:
+    """Tell whether a term may colour an actor; the people of a country do no deeds."""
+    if found is None or found.kind == "media" or (entry.among and found.kind not in entry.among):
+        return False
+    return not (entry.find == "agent" and found.sector == "CVL" and entry.lean == "against")
+
+
+def head_of(page: Page, found: Found) -> int:
+    """Return the token before an actor and the capitalised titles that belong to it."""
+    i = found.first - 1
+    while i > found.first - 1 - TITLE and page.same_sentence(i, found.first) and page.tokens.is_capital(i):
+        i -= 1
+    return i
+
+
+def _following(board: Board, hit: Hit, entry: TermEntry) -> Found | None:
+    """The name right behind the term: "rezim Assad", "kelompok teror Hamas"."""
+    page = board.page
+    for i in range(hit.last + 1, min(hit.last + 2 + ADJACENT, len(board.at))):
+        word = page.norm(i)
+        if not page.same_sentence(hit.last, i) or word in _CUTS or _is_verb(word):
+            return None
+        if fits(board.at[i], entry):
+            return board.at[i]
+    return None
+
+
+def _is_verb(word: str) -> bool:
+    return len(word) > LONG and word.startswith(_ACTIVE) and word not in _NOT_VERBS
+
+
+def _seat(board: Board, hit: Hit, entry: TermEntry) -> str | None:
+    """The state whose country or capital is named as a place: "rezim di Teheran"."""
+    page = board.page
+    if "state" not in entry.among or page.norm(hit.last + 1) != "di":
+        return None
+    at = hit.last + 2 + (page.norm(hit.last + 2) in _TYPE_WORDS)
+    hits = (*page.hits_of(ActorEntry), *page.hits_of(Metonym))
+    return next((o.entry.actor_id for o in hits if o.first == at and isinstance(o.entry, ActorEntry | Metonym)), None)
+
+
+def _touching(board: Board, hit: Hit, entry: TermEntry) -> Found | None:
+    """The mention that holds the term or ends right before it: "pejuang Gaza", "Israel yang biadab"."""
+    before = hit.first - 2 if board.page.norm(hit.first - 1) == "yang" else hit.first - 1
+    near: list[int] = [*range(hit.first, hit.last + 1), before]
+    for i in near:
+        if i >= 0 and fits(board.at[i], entry):
+            return board.at[i]
+    return None
+
+
+def _before(board: Board, hit: Hit, entry: TermEntry) -> Found | None:
+    """The last fitting actor before the term in its sentence, but not who blames: "X mengkritik kekejaman".
+
+    Passed over are those upon whom something is done or with whom ("terhadap X", "menyerang X") and what is put in
+    ("X, yang didukung Y, ").
+    """
+    page, i, own = board.page, hit.first - 1, _is_own(board.page, hit)
+    while i > max(-1, hit.first - 1 - REACH) and page.same_sentence(i, hit.first):
+        found = board.at[i]
+        if entry.lean == "against" and found is None and not own and _is_barred(page, i, entry):
+            return None
+        if found is not None and fits(found, entry) and (own or not _is_aside(board, found)):
+            return found
+        i = found.first - 1 if found is not None else _past_the_insertion(page, i)
+    return None
+
+
+def _is_own(page: Page, hit: Hit) -> bool:
+    """Tell whether a deed is given to somebody named before: "agresinya", "tindakannya yang brutal", "agresi mereka"."""
+    near = [*range(hit.first, hit.last + 1), *([hit.first - 2] if page.norm(hit.first - 1) == "yang" else [])]
+    return page.norm(hit.last + 1) == "mereka" or any(i >= 0 and page.tokens.keys[i] != page.norm(i) for i in near)
+
+
+def _past_the_insertion(page: Page, at: int) -> int:
+    """Return the token left of ``at``; where a comma closes what is put in (", yang …,"), that before its opening comma."""
+    if page.norm(at) == ",":
+        for i in range(at - 1, max(0, at - 1 - REACH), -1):
+            if page.norm(i) == "," or not page.same_sentence(i, at):
+                return i - 1 if page.norm(i) == "," and page.norm(i + 1) == "yang" else at - 1
+    return at - 1
+
+
+def _is_barred(page: Page, i: int, entry: TermEntry) -> bool:
+    """Tell whether the subject of a word is not coloured by a loaded word behind it.
+
+    So with who judges, faces or ends a deed (but not "X menolak menghentikan", "X membalas dengan"), who suffers ("X
+    diserang secara keji") and, where somebody is called by a name, who acts upon him ("X menyerang teroris").
+    """
+    word = page.norm(i)
+    if word in FACING:
+        near = {page.norm(i - 1), page.norm(i - 2)}
+        return page.norm(i + 1) != "dengan" and page.norm(i + 1) not in FACING and not near & _UNWILLING
+    if word in _JUDGING:
+        return True
+    if word in _NOT_VERBS or word in _TOLD_OF or word in _LINKING or not page.tokens.is_word(i):
+        return False
+    return _is_passive(word) if entry.find == "agent" else _is_verb(word)
+
+
+def _is_aside(board: Board, found: Found) -> bool:
+    """Tell whether an actor is no subject: behind a preposition, or the object of a verb ("menyerang X di kota")."""
+    page = board.page
+    i = head_of(page, found)
+    word = page.norm(i)
+    if not page.same_sentence(i, found.first):
+        return False
+    if word in _ASIDE:
+        return True
+    free = word in _JUDGING or word in URGING or word in _LINKING
+    return _is_verb(word) and not free and page.norm(found.last + 1) in _ENDS_OBJECT
+
+
+def _doer(board: Board, hit: Hit, entry: TermEntry) -> tuple[str | None, bool]:
+    """Who did the deed by the words behind it: "… oleh X", "… dari X", "… yang dilakukan X"; known if it names anybody."""
+    page = board.page
+    for i in range(hit.last + 1, min(hit.last + REACH, len(board.at) - 1)):
+        if not page.same_sentence(hit.last, i):
+            break
+        word = page.norm(i)
+        relative = _is_passive(word) and page.norm(i - 1) == "yang" and i <= hit.last + BEHIND
+        if word not in {"oleh", "dari"} and not relative:
+            continue
+        for j in range(i + 1, min(i + 4, len(board.at))):
+            if not page.same_sentence(i, j) or (page.norm(j) in _CUTS and page.norm(j) != "oleh"):
+                break
+            if doer := _id(board.at[j] if fits(board.at[j], entry) else None) or _fixed(page, j):
+                return doer, True
+        if relative and _is_stranger(page, i + 1):
+            return None, True
+    return None, False
+
+
+def _is_stranger(page: Page, i: int) -> bool:
+    """Tell whether a name that is no actor of the codebook begins at a token or behind "oleh" or "di bawah" there."""
+    i += {"oleh": 1, "di": 2}.get(page.norm(i), 0)
+    return i < len(page.tokens) and page.tokens.is_capital(i)
+
+
+def _is_passive(word: str) -> bool:
+    return len(word) > LONG and word.startswith("di") and word not in _NOT_VERBS
+
+
+def _fixed(page: Page, i: int) -> str | None:
+    """Return whom a loaded word always names: "oleh rezim zionis"."""
+    hits = (hit for hit in page.hits_of(TermEntry) if hit.first <= i <= hit.last)
+    return next((hit.entry.actor for hit in hits if isinstance(hit.entry, TermEntry) and hit.entry.actor), None)
+
+
+def _agent(board: Board, hit: Hit, entry: TermEntry) -> tuple[str | None, bool]:
+    """Who acts: "agresi Israel", "… oleh Israel", else the actor before."""
+    word = board.page.norm(hit.first)
+    if not _is_verb(word):
+        if beside := _touching(board, hit, entry) or _following(board, hit, entry):
+            return beside.actor_id, True
+        doer, known = _doer(board, hit, entry)
+        if known:
+            return doer, True
+    return (None if _is_passive(word) else _id(_before(board, hit, entry))), False
+
+
+def _described(board: Board, hit: Hit, entry: TermEntry) -> tuple[str | None, bool]:
+    """Who is so called: the name beside the term, else the actor before."""
+    beside = _touching(board, hit, entry)
+    if beside and beside.actor_id == entry.default:
+        beside = _apposed(board, beside.last, entry) or (None if is_pointed(board.page, hit) else beside)
+    beside = beside or _following(board, hit, entry)
+    if not beside:
+        return _id(_before(board, hit, entry)), False
+    return (entry.default if entry.default and _is_one_of_many(board, beside) else beside.actor_id), True
+
+
+def _apposed(board: Board, last: int, entry: TermEntry) -> Found | None:
+    """The name behind a comma that says who is meant: "gerakan perlawanan Palestina, Hamas,"."""
+    found = board.at[last + 2] if last + 2 < len(board.at) and board.page.norm(last + 1) == "," else None
+    apart = found is not None and board.page.norm(found.last + 1) in {",", "telah", "akan"}
+    return found if apart and fits(found, entry) else None
+
+
+def _is_one_of_many(board: Board, found: Found) -> bool:
+    """Tell whether another group is named as well: "faksi perlawanan X dan Y", "X dan kelompok lainnya"."""
+    i = found.last + 1
+    if board.page.norm(i) != "dan" or i + 1 >= len(board.at):
+        return False
+    other = board.at[i + 1]
+    return (other is not None and other.kind == found.kind) or "lainnya" in {board.page.norm(i + 2), board.page.norm(i + 3)}
+
+
+def _nearest(board: Board, hit: Hit, entry: TermEntry) -> tuple[str | None, bool]:
+    """Whom a name for a government or a group stands for: "rezim di Teheran", "pemberontak X"."""
+    if seat := _seat(board, hit, entry):
+        return seat, True
+    return _described(board, hit, entry)
+
+
+def _victim(board: Board, hit: Hit, entry: TermEntry) -> tuple[str | None, bool]:
+    """Whose dead are honoured: "prajurit TNI yang gugur"; an agreement that lapses is nobody's dead."""
+    clause = range(hit.first - 1, max(-1, hit.first - 1 - REACH), -1)
+    if any(board.page.norm(i) in _LAPSING and board.page.same_sentence(i, hit.first) for i in clause):
+        return None, True
+    return _described(board, hit, entry)
+
+
+def _label(board: Board, hit: Hit, entry: TermEntry) -> tuple[str | None, bool]:
+    """Whom a name stands beside: "otoritas pendudukan X", "tiran di Teheran"."""
+    about = _seat(board, hit, entry) or _id(_following(board, hit, entry))
+    return about, about is not None
+
+
+def _id(found: Found | None) -> str | None:
+    return found.actor_id if found else None
+
+
+_FINDERS: dict[str, Callable[[Board, Hit, TermEntry], tuple[str | None, bool]]] = {
+    "following": _label,
+    "agent": _agent,
+    "described": _described,
+    "victim": _victim,
+    "nearest": _nearest,
+}

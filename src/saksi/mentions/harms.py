@@ -1,0 +1,337 @@
+"""Harms: what happened to those counted, by the words around the count."""
+
+from __future__ import annotations
+
+from saksi.lexicon.entries import UnitForm
+from saksi.lexicon.grammar import words
+from saksi.lexicon.match import Hit
+from saksi.lexicon.morphology import is_verb
+from saksi.mentions.asides import (
+    CLAUSE_ENDS,
+    MARKING,
+    PARTS,
+    PERSONAL,
+    past_aside,
+    past_brackets,
+    past_list,
+    past_parts,
+    past_place,
+)
+from saksi.mentions.counts import Count, Forms
+from saksi.mentions.found import Board
+from saksi.model.mentions import Unit
+from saksi.text.page import Page
+
+COUNTING = words("counting")
+BETWEEN = words("between-count-and-harm")
+"""Words that may stand between those counted and what happened to them."""
+TOLL_VERBS = words("toll-verbs")
+BEFORE_TOLL = words("before-toll")
+TOLLS = words("tolls")
+SAID_BY = words("harm-said-by")
+OBJECTS = words("people-objects")
+"""Verbs whose object is people; the noun behind the number need not be known: "menewaskan tiga penyerang"."""
+_COUNT_VERBS = words("count-verbs")
+_HOSTAGES = words("hostages")
+STEPS, MAIN_REACH, TOLL_REACH, LIST_REACH, JOINED_REACH = 6, 16, 24, 8, 14
+HOSTAGE_SENTENCES, DESCRIBED = 3, 5
+STILL = frozenset({"hidup", "berada"})
+"""Words that say of hostages that they are still held."""
+
+Named = tuple[Unit, str] | None
+
+
+def assign_harms(page: Page, board: Board, forms: Forms, counts: list[Count], inside: range, last: Count | None) -> None:
+    """Give each count of a sentence the unit that its verb, predicate or head noun names; coordinated counts share one.
+
+    Args:
+        page: the article.
+        board: the actors of the page.
+        forms: where unit words stand.
+        counts: the counts of the sentence; their ``unit``, ``rule`` and ``part`` are set.
+        inside: the tokens of the sentence.
+        last: the last count of the sentences before that has a unit.
+
+    """
+    previous: Count | None = None
+    for count in counts:
+        count.part = _is_part(page, count, inside) or _continues_parts(page, previous, count)
+        found = _own(page, board, forms, count, inside) or _from_previous(page, forms, count, previous, last)
+        if found:
+            count.unit, count.rule = found
+            if count.unit == "detained" and _hostages(page, inside):
+                count.unit = "captured"
+            previous = count
+    _share_backwards(page, counts)
+
+
+def _own(page: Page, board: Board, forms: Forms, count: Count, inside: range) -> Named:
+    """Return what the words around the count itself say of it.
+
+    A predicate right behind it is best, then the verb before it, then the main verb behind a relative clause, then the
+    relative clause: "menyerahkan tiga warga yang disandera", "33 sandera yang ditawan di kota itu akan dibebaskan".
+    """
+    head = _head(page, forms, count)
+    if head is not None and head[0] == "killed_or_injured" and page.norm(count.last) in {"luka", "terluka"}:
+        return head
+    after = _after(page, board, forms, count, inside)
+    related = after is not None and any(page.norm(i) == "yang" for i in range(count.last + 1, after[2] + 1))
+    if after and not related:
+        return _of_bodies(head, after[:2])
+    before = _before(page, forms, count, inside) or _joined(page, forms, count) or _main(page, forms, count, inside)
+    return _of_bodies(head, before or (after[:2] if after else None)) or head
+
+
+def _of_bodies(head: Named, around: Named) -> Named:
+    """Return what is told of the counted, but the dead stay dead: "dua jenazah dievakuasi", and so do refugees sent home."""
+    if head and around and head[0] in {"killed", "displaced"} and around[0] in {"displaced", "injured", "released"}:
+        return head
+    return around
+
+
+def _from_previous(page: Page, forms: Forms, count: Count, previous: Count | None, last: Count | None) -> Named:
+    """Return the unit of the count before, where the two are joined, or one is a share or repetition of the other."""
+    if previous and previous.unit:
+        if count.has_people and _shares(page, previous, count):
+            return previous.unit, "figures:shared"
+        if count.part and count.has_people:
+            return previous.unit, "figures:part"
+        if _other_place(page, previous, count):
+            return previous.unit, "figures:place"
+    return _from_earlier(page, forms, count, previous or last)
+
+
+def _from_earlier(page: Page, forms: Forms, count: Count, earlier: Count | None) -> Named:
+    """Return the unit of a count told before which this one repeats, divides or adds to."""
+    if earlier is None or earlier.unit is None:
+        return None
+    if page.norm(count.number.last + 1) == "kasus" and _suicides(page, count):
+        return "killed", "figures:case"
+    if not count.has_people:
+        return None
+    if page.norm(count.first - 1) == "dari" and {page.norm(count.last), page.norm(count.last + 1)} & {"itu", "tersebut"}:
+        return (earlier.unit, "figures:repeated") if earlier.low == count.low else None
+    if page.norm(count.last + 1) == "adalah" and _of_those_before(page, count):
+        return _told_of_them(page, forms, count) or (earlier.unit, "figures:part")
+    if earlier.unit == "captured" and any(page.norm(i) in STILL for i in range(count.last + 1, count.last + 5)):
+        count.part = True
+        return "captured", "figures:part"
+    return None
+
+
+def _suicides(page: Page, count: Count) -> bool:
+    """Tell whether cases are suicides: this sentence or the one before says so."""
+    sentence = max(0, page.sentence_at[count.first] - 1)
+    return any(page.norm(i) == "bunuh" for i in range(page.tokens_of(page.sentences[sentence]).start, count.first))
+
+
+def _told_of_them(page: Page, forms: Forms, count: Count) -> Named:
+    """Return what the opening says of those divided: "Dari mereka yang tewas, 30 orang adalah anak-anak"."""
+    first = page.tokens_of(page.sentences[page.sentence_at[count.first]]).start
+    hit = next((forms.after[i] for i in range(first, count.first) if i in forms.after), None)
+    return (_unit(hit), "figures:part") if hit else None
+
+
+def _of_those_before(page: Page, count: Count) -> bool:
+    """Tell whether the sentence divides those counted before: "Dari mereka yang tewas, 30 orang adalah anak-anak"."""
+    first = page.tokens_of(page.sentences[page.sentence_at[count.first]]).start
+    return page.norm(first) == "dari"
+
+
+def _share_backwards(page: Page, counts: list[Count]) -> None:
+    """Give a count without a unit that of the count it is joined to: "10 tentara dan 5 warga tewas"."""
+    for count, following in zip(reversed(counts[:-1]), reversed(counts[1:]), strict=True):
+        joined = following.rule.startswith("figures:predicate") or following.rule == "figures:shared"
+        if count.unit is None and count.has_people and following.unit and joined and _shares(page, count, following):
+            count.unit, count.rule = following.unit, "figures:shared"
+
+
+def _hostages(page: Page, inside: range) -> bool:
+    """Tell whether those held are hostages: the sentence or one shortly before speaks of "sandera"."""
+    sentence = max(0, page.sentence_at[inside.start] - HOSTAGE_SENTENCES)
+    start = page.tokens_of(page.sentences[sentence]).start
+    return any(page.norm(i) in _HOSTAGES for i in range(start, inside.stop))
+
+
+# ---- behind the count ----
+
+
+def _after(page: Page, board: Board, forms: Forms, count: Count, inside: range) -> tuple[Unit, str, int] | None:
+    """Return the predicate behind the count, its rule and where it stands."""
+    j = past_place(page, forms, past_brackets(page, count.last + 1, inside), inside)
+    j = past_list(page, forms, count, past_parts(page, forms, j, inside))
+    steps = 0
+    while j < inside.stop and steps < STEPS:
+        hit = forms.after.get(j)
+        if hit and hit.first not in forms.never:
+            if not count.has_people and j > count.last + 1 and page.norm(j - 1) not in BETWEEN:
+                return None
+            return _unit(hit), f"figures:predicate:{page.norm(hit.first)}", j
+        said = board.at[j]
+        if said is not None and page.norm(j - 1) in SAID_BY:
+            j, steps = said.last + 1, steps + 1
+        elif _passes(page, j):
+            j, steps = j + 1, steps + 1
+        else:
+            return None
+    return None
+
+
+def _passes(page: Page, j: int) -> bool:
+    norm, after = page.norm(j), page.norm(j + 1)
+    return norm in BETWEEN | SAID_BY or norm == "-" or (norm == "," and after in BETWEEN | {"tewas"})
+
+
+def _main(page: Page, forms: Forms, count: Count, inside: range) -> Named:
+    """Return the main verb behind a relative clause or an aside: "33 sandera yang ditawan di kota itu akan dibebaskan"."""
+    j = past_aside(page, count.last + 1, inside)
+    if page.norm(j) != "yang" and j == count.last + 1:
+        return None
+    limit, j = min(count.last + MAIN_REACH, inside.stop), j + (page.norm(j) == "yang")
+    while j < limit:
+        if page.norm(j) == ",":
+            past = past_aside(page, j, inside)
+            if past == j:
+                return None
+            j = past
+        hit = forms.after.get(j)
+        if hit and hit.first not in forms.never and page.norm(j - 1) in MARKING and page.norm(j - 2) != "yang":
+            return _unit(hit), f"figures:main:{page.norm(hit.first)}"
+        if page.norm(j) in CLAUSE_ENDS:
+            return None
+        j += 1
+    return None
+
+
+# ---- before the count ----
+
+
+def _before(page: Page, forms: Forms, count: Count, inside: range) -> Named:
+    j, steps = count.first - 1, 0
+    takes_people = count.has_people or page.norm(j) in _COUNT_VERBS or _of_people(page, forms, count)
+    while takes_people and j >= inside.start and steps < 4:
+        hit = forms.before.get(j)
+        if hit and hit.first not in forms.never:
+            return _unit(hit), f"figures:verb:{page.norm(hit.first)}"
+        if page.norm(j) not in COUNTING:
+            break
+        j, steps = j - 1, steps + 1
+    return _toll(page, forms, count, inside)
+
+
+def _joined(page: Page, forms: Forms, count: Count) -> Named:
+    """Return the harm to somebody named along: "menewaskan Budi serta dua warga lain", "Budi gugur bersama dua rekannya"."""
+    joiner = page.norm(count.first - 1)
+    if joiner == "selain":
+        return _besides(page, forms, count)
+    if joiner in {"beserta", "bersama"} and count.first - 2 in forms.ending:
+        return _unit(forms.ending[count.first - 2]), "figures:along"
+    if joiner not in {"dan", "serta", "beserta"} or not count.has_people:
+        return None
+    for j in range(count.first - 2, count.first - JOINED_REACH, -1):
+        norm = page.norm(j)
+        if norm in OBJECTS and j in forms.before and page.same_sentence(j, count.first):
+            return _unit(forms.before[j]), "figures:along"
+        if norm in CLAUSE_ENDS | {",", "."} or is_verb(norm) or j in forms.people:
+            return None
+    return None
+
+
+def _besides(page: Page, forms: Forms, count: Count) -> Named:
+    """Return the harm told of others: "Selain enam guru, ledakan itu juga menewaskan Budi"."""
+    for j in range(count.last + 1, count.last + MAIN_REACH):
+        if page.norm(j) == "juga" and j + 1 in forms.before and page.same_sentence(j, count.first):
+            return _unit(forms.before[j + 1]), "figures:besides"
+    return None
+
+
+def _of_people(page: Page, forms: Forms, count: Count) -> bool:
+    """Tell whether a verb of harm to people stands right before the number and no thing behind it."""
+    return page.norm(count.first - 1) in OBJECTS and not any(i in forms.things for i in range(count.last, count.last + 2))
+
+
+def _toll(page: Page, forms: Forms, count: Count, inside: range) -> Named:
+    """Look back from "mencapai", "menjadi" to the toll that is meant: "korban tewas di Teheran mencapai 585 orang".
+
+    The toll may say by a clause what happened: "jumlah warga yang terluka tercatat 580 orang".
+    """
+    i = count.first - 1
+    while i >= inside.start and page.norm(i) in BEFORE_TOLL:
+        i -= 1
+    if i < inside.start or page.norm(i) not in TOLL_VERBS:
+        return None
+    told: Named = None
+    for j in range(i, max(inside.start, i - TOLL_REACH) - 1, -1):
+        before, after = forms.before.get(j), forms.after.get(j)
+        if before and page.norm(before.first) in TOLLS:
+            return told or (_unit(before), "figures:toll")
+        if after and page.norm(j - 1) == "yang":
+            told = _unit(after), "figures:toll"
+        if page.norm(j) in {"jumlah", "angka", "total"} and told:
+            return told
+        if page.norm(j) in {";", '"', "bahwa"}:
+            return None
+    return None
+
+
+def _head(page: Page, forms: Forms, count: Count) -> Named:
+    """Return what the noun itself says: "12 jenazah". Lives that are saved are no dead."""
+    if any(page.norm(i).startswith(("menyelamatkan", "selamatkan")) for i in range(count.first - 2, count.first)):
+        return None
+    for i in range(count.number.last + 1, count.last + 1):
+        hit = forms.heads.get(i)
+        if hit and i not in forms.never:
+            return _unit(hit), "figures:head"
+    return None
+
+
+# ---- counts beside each other ----
+
+
+def _shares(page: Page, one: Count, other: Count) -> bool:
+    """Tell whether two counts are joined by "dan" or a comma with nothing else between."""
+    gap = [page.norm(i) for i in range(one.last + 1, other.first)]
+    return 0 < len(gap) <= 2 and all(norm in {"dan", ",", "serta"} for norm in gap)
+
+
+def _other_place(page: Page, one: Count, other: Count) -> bool:
+    """Tell whether the same is counted at another place: "tiga orang tewas di kota itu dan lima di desa ini"."""
+    gap = [page.norm(i) for i in range(one.last + 1, other.first)]
+    placed = "di" in gap and gap[-1] in {"dan", ","} and page.norm(other.last + 1) == "di"
+    return placed and len(gap) <= LIST_REACH and not any(norm.startswith("me") and is_verb(norm) for norm in gap)
+
+
+def _is_part(page: Page, count: Count, inside: range) -> bool:
+    """Tell whether a count is a share of another: "termasuk 66 anak", "tiga di antaranya"."""
+    before = [page.norm(i) for i in range(max(inside.start, count.first - 3), count.first)]
+    if page.norm(count.last) in {"antaranya", "diantaranya"} or (before and before[-1] in PARTS):
+        return True
+    if before[-2:] in (["terdiri", "dari"], ["terdiri", "atas"]):
+        return True
+    if "termasuk" in before and "," not in before[before.index("termasuk") :]:
+        return True
+    if page.norm(count.last + 1) == "adalah" and _of_those_before(page, count):
+        return True
+    if "dan" in before or "," in before:
+        reach = [page.norm(i) for i in range(max(inside.start, count.first - 9), count.first)]
+        behind = reach[reach.index("termasuk") :] if "termasuk" in reach else []
+        return bool(behind) and not _own_predicate(page, count) and not any(norm in PERSONAL | OBJECTS for norm in behind)
+    return page.norm(count.last + 1) == "di" and page.norm(count.last + 2) == "antaranya"
+
+
+def _own_predicate(page: Page, count: Count) -> bool:
+    return any(page.norm(i) in PERSONAL for i in range(count.last + 1, count.last + 3))
+
+
+def _continues_parts(page: Page, previous: Count | None, count: Count) -> bool:
+    """Tell whether a count continues a list of shares: "terdiri dari enam guru, satu dokter dan dua perawat"."""
+    if previous is None or not previous.part or _own_predicate(page, count):
+        return False
+    gap = [page.norm(i) for i in range(previous.last + 1, count.first)]
+    described = 0 < len(gap) <= DESCRIBED and gap[0] in {"adalah", "merupakan"} and gap[-1] == "dan"
+    return described or _shares(page, previous, count)
+
+
+def _unit(hit: Hit) -> Unit:
+    assert isinstance(hit.entry, UnitForm)
+    return hit.entry.unit

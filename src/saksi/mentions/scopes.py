@@ -1,0 +1,192 @@
+"""Scopes: whether a figure counts one incident, a running total, or a share of another figure."""
+
+from __future__ import annotations
+
+from saksi.lexicon.grammar import words
+from saksi.mentions.counts import Count
+from saksi.model.mentions import Scope
+from saksi.text.page import Page
+
+TOTALS = words("totals")
+DURING = words("during")
+LASTING = words("lasting")
+"""What goes on for long: who died of it is a running total."""
+DAY_WORDS = words("day-words")
+WEEKDAYS = words("weekdays")
+STANDING = words("standing")
+CONTRAST = words("contrast")
+GOING_ON = words("going-on")
+TO_DATE = frozenset({"hingga", "per", "sampai"})
+INCIDENTS = words("incidents")
+HUNGER = words("hunger")
+LARGE = 200
+ALWAYS_TOTAL = 5_000
+"""No single incident of this field's record kills or injures so many; such a count is a running total."""
+HELD = frozenset({"captured", "detained"})
+
+
+def assign_scopes(page: Page, counts: list[Count]) -> None:
+    """Set the scope of each count of a page; ``counts`` are in text order and have a unit."""
+    for i, count in enumerate(counts):
+        earlier = counts[:i]
+        listed = any(other.rule == "figures:place" for other in counts[i : i + 2])
+        if count.rule == "figures:none":
+            count.scope = "event"
+        elif count.part or _share_of(page, count, earlier) or (listed and _larger(count, earlier)):
+            count.scope = "part"
+        else:
+            count.scope = _scope(page, count, earlier)
+
+
+def _scope(page: Page, count: Count, earlier: list[Count]) -> Scope:
+    """Tell a running total from one incident's count by the words of the sentence, by size, and by what was told before."""
+    inside = page.tokens_of(page.sentences[page.sentence_at[count.first]])
+    if (count.low or count.high or 0) >= ALWAYS_TOTAL and not (
+        count.unit == "displaced" and _fled(page, count, earlier, inside)
+    ):
+        return "cumulative"
+    if (count.high or 2) > 1 and _total(page, count, inside):
+        return "cumulative"
+    if page.norm(count.number.last + 1) == "kasus" or (count.rule == "figures:toll" and not _of_one(page, count, inside)):
+        return "cumulative"
+    if count.unit in HELD and _still(page, count, inside):
+        return "cumulative"
+    same = next((e for e in earlier if (e.unit, e.low, e.high) == (count.unit, count.low, count.high)), None)
+    if same is not None and (count.low or 0) > 1:
+        return same.scope
+    if _within_hours(page, count):
+        return "event"
+    if _large_and_undated(page, count, inside) or _goes_on(page, count, earlier, inside):
+        return "cumulative"
+    return "event"
+
+
+def _of_one(page: Page, count: Count, inside: range) -> bool:
+    """Tell whether a toll is that of one incident: of arrests, or small with an attack named before it."""
+    small = (count.low or count.high or 0) < LARGE
+    return small and (count.unit in HELD or any(page.norm(i) in INCIDENTS for i in range(inside.start, count.first)))
+
+
+def _fled(page: Page, count: Count, earlier: list[Count], inside: range) -> bool:
+    """Tell whether people fled from one incident: the sentence dates it, or counts those it killed."""
+    beside = any(e.first in inside and e.scope == "event" for e in earlier)
+    return beside or any(page.norm(i) in DAY_WORDS for i in inside)
+
+
+def _total(page: Page, count: Count, inside: range) -> bool:
+    """Tell whether words of the sentence announce a running total: "sejak Mei", "hingga kini", "sejauh ini"."""
+    for i in inside:
+        norm, after = page.norm(i), page.norm(i + 1)
+        if norm in TOTALS:
+            if norm == "sepanjang" and (after in WEEKDAYS or after == "hari"):
+                continue
+            if norm == "total" and not (_in_total(page, i, inside) or count.first - 3 <= i <= count.last):
+                continue
+            if _of_this(page, count, i):
+                return True
+        elif norm in TO_DATE:
+            if _to_date(page, count, i):
+                return True
+        elif norm == "selama" and (after in DURING or _lasts(page, i + 1)):
+            return True
+    return _by_war(page, count, inside)
+
+
+def _to_date(page: Page, count: Count, i: int) -> bool:
+    """Tell whether "hingga" at token ``i`` says up to when is counted: "hingga kini", "per Rabu", "hingga 17 Juni"."""
+    after = page.norm(i + 1)
+    if after in {"kini", "saat"}:
+        return page.norm(i) == "hingga" and _of_this(page, count, i)
+    return i < count.first and (after in WEEKDAYS or _day(page, i + 1))
+
+
+def _in_total(page: Page, i: int, inside: range) -> bool:
+    """Tell whether "total" at ``i`` speaks of the whole sentence: "Secara total, …", "Total korban …"."""
+    return i == inside.start or page.norm(i - 1) == "secara" or page.norm(i + 1) in {"korban", "jumlah"}
+
+
+def _of_this(page: Page, count: Count, i: int) -> bool:
+    """Tell whether a word at ``i`` speaks of the count, not of what came of it: "… dan berujung perang hingga kini"."""
+    return i < count.last or not any(page.norm(j) in GOING_ON for j in range(count.last + 1, i))
+
+
+def _day(page: Page, i: int) -> bool:
+    """Tell whether a day begins at token ``i``: "17 Juni"."""
+    return page.norm(i).isdecimal() and page.norm(i + 1) in DAY_WORDS - WEEKDAYS - {"hari", "pekan", "orang"}
+
+
+def _lasts(page: Page, i: int) -> bool:
+    """Tell whether a number of days, months or years begins about token ``i``: "selama lebih dari 400 hari"."""
+    return any(page.norm(j) in {"hari", "pekan", "bulan", "tahun"} for j in range(i + 1, i + 5)) and any(
+        page.norm(j)[:1].isdecimal() for j in range(i, i + 4)
+    )
+
+
+def _by_war(page: Page, count: Count, inside: range) -> bool:
+    """Tell whether it is a whole war that killed them: "Perang itu telah menewaskan 36 orang"."""
+    for i in range(inside.start, count.first):
+        if page.norm(i) in LASTING and page.norm(i - 1) not in {"dalam", "kejahatan"}:
+            return any(page.norm(j) in {"telah", "sudah"} for j in range(i + 1, count.first)) and not _dated(page, inside)
+    return False
+
+
+def _dated(page: Page, inside: range) -> bool:
+    return any(page.norm(i) in WEEKDAYS or page.norm(i) == "semalam" for i in inside)
+
+
+def _still(page: Page, count: Count, inside: range) -> bool:
+    """Tell whether those held are counted as they are now: "masih", "kini", "saat ini"."""
+    norms = {page.norm(i) for i in inside}
+    now = any(page.norm(i) == "saat" and page.norm(i + 1) == "ini" for i in inside)
+    return now or bool(STANDING & norms)
+
+
+def _within_hours(page: Page, count: Count) -> bool:
+    """Tell whether a count is bounded to hours: "1.200 orang tewas dalam 24 jam"."""
+    return any(
+        page.norm(i) == "dalam" and page.norm(i + 1)[:1].isdecimal() and page.norm(i + 2) == "jam"
+        for i in range(count.last + 1, count.last + 6)
+    )
+
+
+def _large_and_undated(page: Page, count: Count, inside: range) -> bool:
+    """Tell whether an exact large count belongs to no day and no attack told before: it is a total to date."""
+    exact = count.low == count.high or page.norm(count.number.first)[:1].isdecimal()
+    if not exact or (count.low or count.high or 0) < LARGE:
+        return False
+    points_back = any(page.norm(i) in {"itu", "tersebut", "ini"} for i in inside)
+    return not points_back and not any(page.norm(i) in DAY_WORDS for i in inside)
+
+
+def _goes_on(page: Page, count: Count, earlier: list[Count], inside: range) -> bool:
+    """Tell whether a count continues the totals of the sentence before: "Sementara itu, di pihak lain 28 orang tewas"."""
+    if _dated(page, inside):
+        return False
+    if any(page.norm(i) in HUNGER or page.norm(i) == page.norm(i + 1) == "serangan" for i in inside):
+        return True
+    sentence = page.sentence_at[count.first]
+    totals = [e for e in earlier if page.sentence_at[e.first] in {sentence - 1, sentence} and e.scope == "cumulative"]
+    if not totals:
+        return False
+    here = any(page.sentence_at[e.first] == sentence for e in totals)
+    opened = any(page.norm(i) in CONTRAST for i in range(inside.start, min(inside.start + 3, count.first)))
+    return here or opened
+
+
+def _share_of(page: Page, count: Count, earlier: list[Count]) -> bool:
+    """Tell whether a count is a share of one told before: "salah satu korban"; "tujuh sandera merupakan warga asing"."""
+    sentence = page.sentence_at[count.first]
+    near = [e for e in earlier if sentence - 2 <= page.sentence_at[e.first] <= sentence]
+    if not (_larger(count, near) or (near and near[-1].scope == "part")):
+        return False
+    if page.norm(count.first) == "salah" and any(page.norm(i) == "korban" for i in range(count.first, count.last + 1)):
+        return True
+    if page.norm(count.last + 1) in {"merupakan", "adalah"}:
+        return True
+    here = [e for e in near if page.same_sentence(e.first, count.first)]
+    return bool(here) and here[0].scope == "part" and page.norm(count.last) in {"lain", "lainnya"}
+
+
+def _larger(count: Count, earlier: list[Count]) -> bool:
+    """Tell whether one told before counts more people with the same harm."""
+    return any((e.low or 0) > (count.low or 0) and e.unit == count.unit for e in earlier)

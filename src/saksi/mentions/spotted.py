@@ -1,0 +1,145 @@
+"""Actors that only the encoder sees: names the codebook does not list, and descriptions that no rule knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from saksi.encoder.words import Spotted
+from saksi.lexicon.entries import ActorEntry, ClassWord, CompositionEntry, PlaceEntry
+from saksi.lexicon.tokens import fold
+from saksi.mentions.found import Board, Found
+from saksi.mentions.listed import compose, of_entry
+from saksi.mentions.names import find_short_forms, person
+
+SURE = 0.5
+"""Spans of which the encoder is less sure are left out."""
+TITLES = frozenset({"office", "rank", "honorific"})
+MIN_LETTERS, LETTERS_TO_COMPARE = 3, 5
+ORDINARY = 40
+"""A word that stands in lower case more often than this in the news is no name by itself."""
+PERSON_TASKS = {"nergrit": "PERSON", "idner": "PER"}
+"""What the label for persons is called in each set of named entities."""
+
+
+def find_spotted_names(board: Board) -> None:
+    """Put the names on the board that the encoder takes for actors where nothing is found yet.
+
+    A listed name that was passed over stays so, unless it is a state's that was taken for a place.
+    """
+    listed = {(hit.first, hit.last): hit.entry for hit in board.page.hits_of(ActorEntry)}
+    added = False
+    for span in sorted(_new(board), key=lambda span: (span.first - span.last, span.first)):
+        entry = listed.get((span.first, span.last))
+        if isinstance(entry, ActorEntry):
+            if entry.kind == "state":
+                board.add(of_entry(entry, span.first, span.last, f"codebook:{entry.actor_id}", score=span.score))
+        elif _is_name(board, span) and not _is_listed_place(board, span):
+            found = _part_of_known(board, span) or _body_of_state(board, span) or _unlisted(board, span)
+            added = board.add(replace(found, score=span.score)) or added
+    if added:
+        find_short_forms(board)
+
+
+def _is_listed_place(board: Board, span: Spotted) -> bool:
+    return span.first in board.page.place_starts and span.last in board.page.place_ends
+
+
+def _part_of_known(board: Board, span: Spotted) -> Found | None:
+    """Return the actor of the article whose name holds these words: "Hun" is Hun Manet.
+
+    Of a body's name they must be the beginning: "Kementerian Luar Negeri" is the one whose country was named before.
+    """
+    words = _words(board, span.first, span.last)
+    if len(words[0]) < MIN_LETTERS:
+        return None
+    for known in board.all():
+        longer = _words(board, known.first, known.last)
+        if _misspelt("".join(words), "".join(longer)):
+            return replace(known, first=span.first, last=span.last, rule="encoder:misspelt")
+        begins = len(words) > 1 and known.kind != "media" and longer[: len(words)] == words
+        held = known.kind == "person" and any(longer[i : i + len(words)] == words for i in range(len(longer)))
+        if (begins or held) and len(longer) > len(words):
+            return replace(known, first=span.first, last=span.last, rule="encoder:part-of-name")
+    return None
+
+
+def _misspelt(word: str, name: str) -> bool:
+    """Tell whether a word is a name with one letter more, less or changed: "Isral"."""
+    if min(len(word), len(name)) < LETTERS_TO_COMPARE or abs(len(word) - len(name)) > 1 or word == name:
+        return False
+    same = next((i for i, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name)))
+    return word[same + (len(word) >= len(name)) :] == name[same + (len(name) >= len(word)) :]
+
+
+def _body_of_state(board: Board, span: Spotted) -> Found | None:
+    """Return the body that a head noun alone means, by the country named last: "Angkatan Bersenjata", "Polisi"."""
+    named = board.before(span.first, ("state", "government-body", "military"))
+    owner = board.page.lexicon.states.get(named.country or "") if named else None
+    for hit in board.page.hits_of(CompositionEntry):
+        assert isinstance(hit.entry, CompositionEntry)
+        if owner is not None and (hit.first, hit.last) == (span.first, span.last):
+            return replace(compose(board, hit.entry, owner, span.first, span.last), rule="encoder:body-of-state")
+    return None
+
+
+def _unlisted(board: Board, span: Spotted) -> Found:
+    return _person(board, span) if _is_person(board, span) else _body(board, span)
+
+
+def _words(board: Board, first: int, last: int) -> list[str]:
+    return [board.page.norm(i) for i in range(first, last + 1) if board.page.tokens.is_word(i)]
+
+
+def _new(board: Board) -> Iterator[Spotted]:
+    """Yield the spans of actors that nothing has taken, without the titles that they begin with."""
+    titles = {
+        i
+        for hit in board.page.hits_of(ClassWord)
+        if isinstance(hit.entry, ClassWord) and hit.entry.class_id in TITLES
+        for i in range(hit.first, hit.last + 1)
+    }
+    for span in board.page.sight.spans("actor"):
+        first = _past_titles(board, span, titles)
+        whole = first <= span.last and board.page.same_sentence(first, span.last)
+        if span.score >= SURE and whole and board.free(first, span.last):
+            yield span._replace(first=first)
+
+
+def _past_titles(board: Board, span: Spotted, titles: set[int]) -> int:
+    """Return where the name begins behind titles and the places they are held at: "Bupati Puncak Jaya …"."""
+    places: dict[int, int] = {}
+    for hit in board.page.hits_of(PlaceEntry):
+        places[hit.first] = max(hit.last, places.get(hit.first, hit.last))
+    first = span.first
+    while first in titles or (span.first < first and places.get(first, span.last) < span.last):
+        first = places.get(first, first) + 1
+    return first
+
+
+def _is_name(board: Board, span: Spotted) -> bool:
+    """Tell whether a span is a name: capitalised at both ends, and no lone ordinary word ("Delegasi")."""
+    tokens = board.page.tokens
+    capital = tokens.is_word(span.first) and tokens.is_capital(span.first) and tokens.is_capital(span.last)
+    rare = board.page.lexicon.vocabulary.counts.get(tokens.norms[span.first], 0) < ORDINARY
+    return capital and (span.first < span.last or rare)
+
+
+def _is_person(board: Board, span: Spotted) -> bool:
+    """Tell whether the sets of named entities would call the name a person's."""
+    votes = 0.0
+    for task, kind in PERSON_TASKS.items():
+        votes += board.page.sight.chance(task, span.first, span.last, kind)
+    return votes / len(PERSON_TASKS) >= SURE
+
+
+def _person(board: Board, span: Spotted) -> Found:
+    return person(board, span.first, span.last, "encoder:person")
+
+
+def _body(board: Board, span: Spotted) -> Found:
+    """Return an unlisted body; the id is the slug of the name as printed, without accents."""
+    tokens = board.page.tokens
+    words = [fold(tokens.surface(i)) for i in range(span.first, span.last + 1) if tokens.surface(i).isalnum()]
+    name = " ".join(tokens.text[tokens.starts[span.first] : tokens.ends[span.last]].split())
+    return Found(span.first, span.last, "-".join(words), name, "organisation", "encoder:body")

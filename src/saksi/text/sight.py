@@ -1,0 +1,45 @@
+"""Sight: what the encoder sees in an article, by token."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from saksi.encoder.words import Spotted, words_of
+from saksi.lexicon.tokens import Tokens
+from saksi.model.documents import Sentence
+
+if TYPE_CHECKING:
+    from saksi.encoder.run import Encoder, Seen
+
+
+def stretches(tokens: Tokens, sentences: tuple[Sentence, ...]) -> list[range]:
+    """Return the tokens of an article stretch by stretch: each sentence, and each run of tokens that no sentence holds."""
+    found: list[range] = []
+    at = 0
+    for sentence in sentences:
+        numbers = tokens.within(sentence.span)
+        found += [range(at, numbers.start), numbers]
+        at = numbers.stop
+    found.append(range(at, len(tokens)))
+    return [numbers for numbers in found if len(numbers)]
+
+
+class Sight:
+    """Answers about the tokens of one article; without an encoder it sees nothing."""
+
+    def __init__(self, encoder: Encoder | None, tokens: Tokens, sentences: tuple[Sentence, ...]) -> None:
+        self._seen: Seen | None = None
+        if encoder is not None:
+            words = words_of(tokens.text, tokens.starts, tokens.ends, range(len(tokens)))
+            self._seen = encoder.look([words[s.start : s.stop] for s in stretches(tokens, sentences)])
+
+    def __bool__(self) -> bool:
+        return self._seen is not None
+
+    def spans(self, task: str) -> list[Spotted]:
+        """Return the spans of one task in text order, as token numbers; none reaches over the end of a sentence."""
+        return self._seen.spans(task) if self._seen else []
+
+    def chance(self, task: str, first: int, last: int, kind: str = "") -> float:
+        """Return how likely tokens ``first`` to ``last`` lie in spans of a task, or of one kind of it (0 to 1)."""
+        return self._seen.chance(task, first, last, kind) if self._seen else 0.0

@@ -1,0 +1,120 @@
+"""Harms: what happened to those counted, where clauses, asides and lists stand between the count and the word for it."""
+
+from datetime import date
+
+import pytest
+
+from reading import read_text
+from saksi.lexicon.load import Lexicon
+from saksi.model.mentions import Figure
+
+Told = list[tuple[str, str, int | None]]
+
+RELATIVE: list[tuple[str, Told]] = [
+    ("Kelompok itu menyerahkan tiga warga yang disandera.", [("tiga warga", "released", 3)]),
+    ("Sebanyak 33 sandera yang ditawan di kota itu akan dibebaskan.", [("Sebanyak 33 sandera", "released", 33)]),
+    ("Dua orang yang terluka pada malam itu telah meninggal.", [("Dua orang", "killed", 2)]),
+    ("Dua orang yang terluka dirawat di sana.", [("Dua orang", "injured", 2)]),
+    ("Sebanyak 27 orang yang menurut militer Israel telah tewas.", [("Sebanyak 27 orang", "killed", 27)]),
+    ("Sebanyak 34 tentara diyakini Israel telah tewas.", [("Sebanyak 34 tentara", "killed", 34)]),
+]
+ASIDES: list[tuple[str, Told]] = [
+    ("Sebanyak 12 orang, mayoritas anak-anak, meninggal dunia.", [("Sebanyak 12 orang", "killed", 12)]),
+    ("Dua petugas Palang Merah (PMI) tewas.", [("Dua petugas Palang Merah", "killed", 2)]),
+    ("Tiga warga di sana tewas.", [("Tiga warga", "killed", 3)]),
+    ("Tiga orang dari desa sebelah tewas.", [("Tiga orang", "killed", 3)]),
+    ("Seorang warga atas nama Budi tewas.", [("Seorang warga", "killed", 1)]),
+    ("Satu orang lainnya, Budi Amin, juga tewas.", [("Satu orang lainnya", "killed", 1)]),
+    ("Sejuta orang -- atau sepertiga penduduk -- telah mengungsi.", [("Sejuta orang", "displaced", 1_000_000)]),
+    ("Sebanyak 12 orang termasuk tiga anak dari satu keluarga, tewas.", [
+        ("Sebanyak 12 orang", "killed", 12), ("tiga anak", "killed", 3),
+    ]),
+    ("Sejumlah warga, termasuk lima bayi, meninggal dunia.", [("lima bayi", "killed", 5)]),
+]  # fmt: skip
+JOINED: list[tuple[str, Told]] = [
+    ("Ledakan itu menewaskan Budi Amin serta dua warga lainnya.", [("dua warga lainnya", "killed", 2)]),
+    ("Selain enam guru, ledakan itu juga menewaskan Budi Amin.", [("enam guru", "killed", 6)]),
+    ("Enam guru dan perawat lainnya terluka.", [("Enam guru", "injured", 6)]),
+    ("Ledakan itu menewaskan 77 orang, 21 di antaranya anak-anak. Ada 50 warga yang menjadi martir.", [
+        ("77 orang", "killed", 77), ("21 di antaranya", "killed", 21), ("50 warga", "killed", 50),
+    ]),
+    ("Ledakan itu menewaskan 77 orang, 21 di antaranya adalah anak-anak dan 25 orang wanita.", [
+        ("77 orang", "killed", 77), ("21 di antaranya", "killed", 21), ("25 orang wanita", "killed", 25),
+    ]),
+    ("Dua pencari bantuan tewas.", [("Dua pencari bantuan", "killed", 2)]),
+    ("Kapten itu gugur beserta empat prajurit.", [("empat prajurit", "killed", 4)]),
+    ("Tiga orang tewas di kota itu dan lima di desa ini.", [("Tiga orang", "killed", 3), ("lima", "killed", 5)]),
+    ("Seorang dokter dan tiga sopir, dibunuh di jalan.", [("Seorang dokter", "killed", 1), ("tiga sopir", "killed", 3)]),
+    ("Sebanyak 30 orang tewas. Dari 30 orang itu, empat di antaranya anak-anak.", [
+        ("Sebanyak 30 orang", "killed", 30), ("30 orang", "killed", 30), ("empat di antaranya", "killed", 4),
+    ]),
+    ("Bom itu melukai 20 orang. Dari mereka yang tewas, tiga orang adalah wanita.", [
+        ("20 orang", "injured", 20), ("tiga orang", "killed", 3),
+    ]),
+    ("Ledakan itu menewaskan delapan orang yang terdiri dari enam guru, satu dokter dan satu perawat.", [
+        ("delapan orang", "killed", 8), ("enam guru", "killed", 6), ("satu dokter", "killed", 1),
+        ("satu perawat", "killed", 1),
+    ]),
+    ("Pada 2023 ada 17 kasus bunuh diri. Setahun kemudian ada 21 kasus.", [
+        ("17 kasus bunuh diri", "killed", 17), ("21", "killed", 21),
+    ]),
+]  # fmt: skip
+TOLLS: list[tuple[str, Told]] = [
+    ("Jumlah korban tewas di kota itu telah mencapai 115 orang.", [("115 orang", "killed", 115)]),
+    ("Jumlah warga yang terluka di kota itu tercatat 580 orang.", [("580 orang", "injured", 580)]),
+    ("Jumlah korban tewas terus bertambah hingga 217 orang.", [("217 orang", "killed", 217)]),
+]
+OBJECTS: list[tuple[str, Told]] = [
+    ("Ledakan itu menewaskan lima penambang.", [("lima", "killed", 5)]),
+    ("Polisi menangkap selusin tokoh.", [("selusin tokoh", "detained", 12)]),
+    ("Pembunuhan terhadap dua warga itu dikecam.", [("dua warga", "killed", 2)]),
+    ("Mereka membunuh tiga ekor sapi dengan truk.", []),
+]
+DEAD: list[tuple[str, Told]] = [
+    ("Dua jenazah telah dievakuasi.", [("Dua jenazah", "killed", 2)]),
+    (
+        "Rumah sakit menerima 14 jenazah dan 37 korban luka.",
+        [("14 jenazah", "killed", 14), ("37 korban luka", "injured", 37)],
+    ),
+    ("Pemerintah memulangkan sejuta pengungsi.", [("sejuta pengungsi", "displaced", 1_000_000)]),
+    ("Obat itu menyelamatkan seribu nyawa.", []),
+]
+HELD: list[tuple[str, Told]] = [
+    ("Ada 50 sandera di sana. Warga berdoa. Sebanyak 40 orang masih ditahan.", [
+        ("50 sandera", "captured", 50), ("Sebanyak 40 orang", "captured", 40),
+    ]),
+    ("Ada 50 sandera di sana. Hanya 20 orang yang masih hidup.", [
+        ("50 sandera", "captured", 50), ("20 orang", "captured", 20),
+    ]),
+    ("Sebanyak 40 orang masih ditahan.", [("Sebanyak 40 orang", "detained", 40)]),
+]  # fmt: skip
+
+
+def told(lexicon: Lexicon, text: str) -> Told:
+    mentions = read_text(lexicon, text, published=date(2023, 11, 23)).mentions
+    return [(m.surface, m.value.unit, m.value.low) for m in mentions if isinstance(m.value, Figure)]
+
+
+@pytest.mark.parametrize(("text", "figures"), RELATIVE)
+def test_the_main_verb_rules_over_a_relative_clause(lexicon: Lexicon, text: str, figures: Told) -> None:
+    assert told(lexicon, text) == figures
+
+
+@pytest.mark.parametrize(("text", "figures"), ASIDES)
+def test_places_names_and_asides_may_stand_before_the_predicate(lexicon: Lexicon, text: str, figures: Told) -> None:
+    assert told(lexicon, text) == figures
+
+
+@pytest.mark.parametrize(("text", "figures"), JOINED)
+def test_counts_named_along_share_a_harm(lexicon: Lexicon, text: str, figures: Told) -> None:
+    assert told(lexicon, text) == figures
+
+
+@pytest.mark.parametrize(("text", "figures"), [*TOLLS, *OBJECTS, *DEAD])
+def test_tolls_objects_and_nouns_say_what_happened(lexicon: Lexicon, text: str, figures: Told) -> None:
+    assert told(lexicon, text) == figures
+
+
+@pytest.mark.parametrize(("text", "figures"), HELD)
+def test_those_held_are_hostages_where_hostages_were_spoken_of(lexicon: Lexicon, text: str, figures: Told) -> None:
+    assert told(lexicon, text) == figures

@@ -1,0 +1,72 @@
+"""Names that only the encoder sees."""
+
+from eyes import eyes
+from reading import document_of
+from saksi.encoder.run import Encoder
+from saksi.lexicon.load import Lexicon
+from saksi.model.mentions import Actor, Place
+from saksi.pipeline.read import read
+
+PERSON = [("Wiryo Sastro", "PERSON", 0.9)]
+
+
+def actors(lexicon: Lexicon, text: str, encoder: Encoder) -> list[tuple[str, str, str]]:
+    found = read(document_of(text), lexicon, encoder).mentions
+    return [(m.surface, m.value.actor_id, m.rule) for m in found if isinstance(m.value, Actor)]
+
+
+def test_an_unlisted_person_gets_a_slug_and_so_do_parts_of_the_name(lexicon: Lexicon) -> None:
+    text = "Di jalan itu Wiryo Sastro menunggu. Lalu Sastro pergi."
+    seen = eyes(actor=[("Wiryo Sastro", "", 0.9)], nergrit=PERSON, idner=[("Wiryo Sastro", "PER", 0.9)])
+    assert actors(lexicon, text, seen) == [
+        ("Wiryo Sastro", "wiryo-sastro", "encoder:person"),
+        ("Sastro", "wiryo-sastro", "names:short-form"),
+    ]
+
+
+def test_an_unlisted_body_gets_a_slug(lexicon: Lexicon) -> None:
+    seen = eyes(actor=[("Yayasan Lentera Ombak", "", 0.8)])
+    text = "Bantuan dikirim Yayasan Lentera Ombak ke sana."
+    assert actors(lexicon, text, seen) == [("Yayasan Lentera Ombak", "yayasan-lentera-ombak", "encoder:body")]
+
+
+def test_titles_stay_outside(lexicon: Lexicon) -> None:
+    seen = eyes(actor=[("Kapten Wiryo Sastro", "", 0.9)], nergrit=PERSON, idner=[("Wiryo Sastro", "PER", 0.9)])
+    assert actors(lexicon, "Semalam Kapten Wiryo Sastro tiba.", seen)[0][:2] == ("Wiryo Sastro", "wiryo-sastro")
+
+
+def test_the_codebook_wins_where_both_speak(lexicon: Lexicon) -> None:
+    seen = eyes(actor=[("Hamas", "", 0.9)], nergrit=[("Hamas", "PERSON", 0.9)])
+    assert [(a, b) for a, b, _ in actors(lexicon, "Hamas menolak usulan itu.", seen)] == [("Hamas", "hamas")]
+
+
+def test_unsure_spans_ordinary_words_and_listed_places_are_left_out(lexicon: Lexicon) -> None:
+    seen = eyes(actor=[("Wiryo Sastro", "", 0.4), ("Delegasi", "", 0.9), ("Rafah", "", 0.9)])
+    assert actors(lexicon, "Delegasi dan Wiryo Sastro tiba di Rafah.", seen) == []
+
+
+def test_the_beginning_of_a_bodys_name_is_that_body(lexicon: Lexicon) -> None:
+    text = "Kementerian Luar Negeri Malaysia menolak. Menurut Kementerian Luar Negeri, rencana itu batal."
+    found = actors(lexicon, text, eyes(actor=[("Kementerian Luar Negeri", "", 0.9)]))
+    assert [actor for _, actor, _ in found] == ["malaysia-foreign-ministry"] * 2
+
+
+def test_a_town_without_a_preposition_is_looked_up_where_it_is_seen(lexicon: Lexicon) -> None:
+    text = "Ledakan mengguncang pusat kota itu. Warga Ukraina mengungsi, Poltava gelap gulita."
+    seen = eyes(place=[("Poltava", "", 0.9)])
+
+    def places(encoder: Encoder | None) -> list[str]:
+        return [m.value.name for m in read(document_of(text), lexicon, encoder).mentions if isinstance(m.value, Place)]
+
+    assert "Poltava" in places(seen)
+
+
+def test_a_name_with_one_letter_wrong_is_the_one_named_elsewhere(lexicon: Lexicon) -> None:
+    found = actors(lexicon, "Hamas menolak. Lalu Hammas pergi, dan Hamsah pulang.", eyes(actor=[("Hammas", "", 0.9)]))
+    assert [actor for _, actor, _ in found] == ["hamas", "hamas"]
+
+
+def test_a_head_noun_alone_belongs_to_the_country_named_last(lexicon: Lexicon) -> None:
+    text = "Thailand menolak usulan itu. Rencana itu disusun Angkatan Bersenjata."
+    found = actors(lexicon, text, eyes(actor=[("Angkatan Bersenjata", "", 0.9)]))
+    assert found[-1] == ("Angkatan Bersenjata", "thailand-military", "encoder:body-of-state")

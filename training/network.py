@@ -1,0 +1,86 @@
+"""The network in PyTorch, for training only: embeddings and the lower layers stay, the upper ones learn, heads on top."""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn.functional import embedding, gelu, scaled_dot_product_attention
+
+from saksi.encoder.base import Base
+
+MATRICES = ("q", "k", "v", "ao", "fi", "fo")
+
+
+class Layer(nn.Module):
+    """One layer of the encoder: attention and feed-forward, each followed by normalisation."""
+
+    def __init__(self, base: Base, index: int) -> None:
+        super().__init__()
+        self.heads = base.heads
+        self.parts = nn.ModuleDict({name: _linear(base, f"l{index}.{name}") for name in MATRICES})
+        self.norms = nn.ModuleDict({name: _norm(base, f"l{index}.{name}") for name in ("aln", "oln")})
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """Return the layer's output for ``x`` (rows, length, width); ``mask`` (rows, length) is false on filling."""
+        rows, length, width = x.shape
+        q, k, v = (self.parts[name](x).view(rows, length, self.heads, -1).transpose(1, 2) for name in "qkv")
+        seen = scaled_dot_product_attention(q, k, v, attn_mask=mask[:, None, None, :])
+        x = self.norms["aln"](x + self.parts["ao"](seen.transpose(1, 2).reshape(rows, length, width)))
+        y: Tensor = self.norms["oln"](x + self.parts["fo"](gelu(self.parts["fi"](x))))
+        return y
+
+
+class Network(nn.Module):
+    """The encoder with its heads: piece ids (rows, length) -> scores of every label (rows, length, labels).
+
+    Args:
+        base: where training begins.
+        kept: the ids of the pieces to keep, by new id.
+        labels: how many labels all tasks have.
+        frozen: how many layers from below stay as they are.
+        dropout: share of the width that is hidden from the heads at each step.
+
+    """
+
+    def __init__(self, base: Base, kept: list[int], labels: int, frozen: int, dropout: float) -> None:
+        super().__init__()
+        self.frozen = frozen
+        self.register_buffer("words", torch.from_numpy(base.matrices["emb.word"].rows(np.asarray(kept, dtype=np.int64))))
+        places = base.vectors["emb.pos"].reshape(base.positions, base.width) + base.vectors["emb.type"][: base.width]
+        self.register_buffer("places", torch.from_numpy(places.copy()))
+        self.first = _norm(base, "emb.ln")
+        self.layers = nn.ModuleList(Layer(base, index) for index in range(base.layers))
+        for part in (self.first, *self.layers[:frozen]):
+            part.requires_grad_(False)
+        self.drop = nn.Dropout(dropout)
+        self.head = nn.Linear(base.width, labels)
+        nn.init.normal_(self.head.weight, std=0.02)
+        nn.init.zeros_(self.head.bias)
+
+    def hidden(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Return what each piece means where it stands, shape (rows, length, width)."""
+        x: Tensor = self.first(embedding(ids, self.words) + self.places[: ids.shape[1]])
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
+
+    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Return the scores of every label."""
+        scores: Tensor = self.head(self.drop(self.hidden(ids, mask)))
+        return scores
+
+
+def _linear(base: Base, name: str) -> nn.Linear:
+    weight = base.matrix(f"{name}.w")
+    linear = nn.Linear(weight.shape[1], weight.shape[0])
+    linear.weight = nn.Parameter(torch.from_numpy(weight))
+    linear.bias = nn.Parameter(torch.from_numpy(base.vectors[f"{name}.b"].copy()))
+    return linear
+
+
+def _norm(base: Base, name: str) -> nn.LayerNorm:
+    norm = nn.LayerNorm(base.width, eps=base.epsilon)
+    norm.weight = nn.Parameter(torch.from_numpy(base.vectors[f"{name}.w"].copy()))
+    norm.bias = nn.Parameter(torch.from_numpy(base.vectors[f"{name}.b"].copy()))
+    return norm
