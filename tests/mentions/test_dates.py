@@ -230,6 +230,12 @@ def test_a_weekday_lies_ahead_where_the_words_before_say_so(lexicon: Lexicon) ->
     assert [found.first for _, found in dates(lexicon, "Jalan telah dibuka Senin.")] == [date(2023, 11, 20)]
 
 
+def test_a_wrong_weekday_is_flagged_once(lexicon: Lexicon) -> None:
+    text = "Pada Rabu (23/11) jalan ditutup. Pada hari yang sama jembatan dibuka."
+    issues = read_text(lexicon, text, published=date(2023, 11, 24)).issues
+    assert [issue.span.of(text) for issue in issues if issue.kind == "weekday" and issue.span] == ["Rabu (23/11)"]
+
+
 def test_the_same_day_is_the_day_named_before(lexicon: Lexicon) -> None:
     found = dates(lexicon, "Pada 3 Mei jalan ditutup. Pada hari yang sama jembatan dibuka.")
     assert [(surface, day.first) for surface, day in found] == [

@@ -244,8 +244,9 @@ def _three_months(year: int, month: int) -> DateRange:
 
 
 def _same(e: Expression, before: DateRange | None, near: DateRange | None) -> DateRange | None:
+    """Return the date named before; that a wrong weekday was printed with it is told there, not again here."""
     if e.unit == "day":
-        return before if before and before.precision == "day" else None
+        return replace(before, conflict=None) if before and before.precision == "day" else None
     return _around(e.unit, near.first) if near else None
 
 
