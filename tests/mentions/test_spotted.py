@@ -25,9 +25,17 @@ def test_an_unlisted_person_gets_a_slug_and_so_do_parts_of_the_name(lexicon: Lex
 
 
 def test_an_unlisted_body_gets_a_slug(lexicon: Lexicon) -> None:
-    seen = eyes(actor=[("Yayasan Lentera Ombak", "", 0.8)])
+    seen = eyes(actor=[("Yayasan Lentera Ombak", "", 0.8)], idner=[("Yayasan Lentera Ombak", "ORG", 0.4)])
     text = "Bantuan dikirim Yayasan Lentera Ombak ke sana."
     assert actors(lexicon, text, seen) == [("Yayasan Lentera Ombak", "yayasan-lentera-ombak", "encoder:body")]
+
+
+def test_persons_are_told_from_bodies_by_the_balance(lexicon: Lexicon) -> None:
+    def rule(persons: float, bodies: float) -> str:
+        names = [("Wiryo Sastro", "PER", persons), ("Wiryo Sastro", "ORG", bodies)]
+        return actors(lexicon, "Di sana Wiryo Sastro menunggu.", eyes(actor=[("Wiryo Sastro", "", 0.9)], idner=names))[0][2]
+
+    assert (rule(0.2, 0.1), rule(0.1, 0.4)) == ("encoder:person", "encoder:body")
 
 
 def test_titles_stay_outside(lexicon: Lexicon) -> None:

@@ -6,20 +6,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from saksi.encoder.words import Spotted
-from saksi.lexicon.entries import ActorEntry, ClassWord, CompositionEntry, PlaceEntry
+from saksi.lexicon.entries import ActorEntry, ClassWord, CompositionEntry, DayName, PlaceEntry
+from saksi.lexicon.grammar import words
 from saksi.lexicon.tokens import fold
 from saksi.mentions.found import Board, Found
 from saksi.mentions.listed import compose, of_entry
 from saksi.mentions.names import find_short_forms, person
 
+WEEKDAYS = words("weekdays")
 SURE = 0.5
 """Spans of which the encoder is less sure are left out."""
 TITLES = frozenset({"office", "rank", "honorific"})
 MIN_LETTERS, LETTERS_TO_COMPARE = 3, 5
 ORDINARY = 40
 """A word that stands in lower case more often than this in the news is no name by itself."""
-PERSON_TASKS = {"nergrit": "PERSON", "idner": "PER"}
-"""What the label for persons is called in each set of named entities."""
+PERSONS = {"nergrit": "PERSON", "idner": "PER"}
+BODIES = {"nergrit": "ORGANISATION", "idner": "ORG"}
+"""What the labels for persons and for bodies are called in each set of named entities."""
+PERSONS_FIRST = 1.5
 
 
 def find_spotted_names(board: Board) -> None:
@@ -50,16 +54,16 @@ def _part_of_known(board: Board, span: Spotted) -> Found | None:
 
     Of a body's name they must be the beginning: "Kementerian Luar Negeri" is the one whose country was named before.
     """
-    words = _words(board, span.first, span.last)
-    if len(words[0]) < MIN_LETTERS:
+    short = _words(board, span.first, span.last)
+    if len(short[0]) < MIN_LETTERS:
         return None
     for known in board.all():
         longer = _words(board, known.first, known.last)
-        if _misspelt("".join(words), "".join(longer)):
+        if _misspelt("".join(short), "".join(longer)):
             return replace(known, first=span.first, last=span.last, rule="encoder:misspelt")
-        begins = len(words) > 1 and known.kind != "media" and longer[: len(words)] == words
-        held = known.kind == "person" and any(longer[i : i + len(words)] == words for i in range(len(longer)))
-        if (begins or held) and len(longer) > len(words):
+        begins = len(short) > 1 and known.kind != "media" and longer[: len(short)] == short
+        held = known.kind == "person" and any(longer[i : i + len(short)] == short for i in range(len(longer)))
+        if (begins or held) and len(longer) > len(short):
             return replace(known, first=span.first, last=span.last, rule="encoder:part-of-name")
     return None
 
@@ -99,9 +103,11 @@ def _new(board: Board) -> Iterator[Spotted]:
         if isinstance(hit.entry, ClassWord) and hit.entry.class_id in TITLES
         for i in range(hit.first, hit.last + 1)
     }
+    days = {i for hit in board.page.hits_of(DayName) for i in range(hit.first, hit.last + 1)}
+    days.update(i for i, norm in enumerate(board.page.tokens.norms) if norm in WEEKDAYS)
     for span in board.page.sight.spans("actor"):
         first = _past_titles(board, span, titles)
-        whole = first <= span.last and board.page.same_sentence(first, span.last)
+        whole = first <= span.last and first not in days and board.page.same_sentence(first, span.last)
         if span.score >= SURE and whole and board.free(first, span.last):
             yield span._replace(first=first)
 
@@ -126,11 +132,17 @@ def _is_name(board: Board, span: Spotted) -> bool:
 
 
 def _is_person(board: Board, span: Spotted) -> bool:
-    """Tell whether the sets of named entities would call the name a person's."""
-    votes = 0.0
-    for task, kind in PERSON_TASKS.items():
-        votes += board.page.sight.chance(task, span.first, span.last, kind)
-    return votes / len(PERSON_TASKS) >= SURE
+    """Tell whether an actor's name is rather a person's than a body's, as the sets of named entities would call it.
+
+    Their heads are unsure in whole articles, which those sets have not, so that only their balance counts. Most unlisted
+    actors are persons; a lone word in capitals is none.
+    """
+    tokens, chance = board.page.tokens, board.page.sight.chance
+    if span.first == span.last and tokens.surface(span.first).isupper():
+        return False
+    persons = sum(chance(task, span.first, span.last, kind) for task, kind in PERSONS.items())
+    bodies = sum(chance(task, span.first, span.last, kind) for task, kind in BODIES.items())
+    return persons * PERSONS_FIRST >= bodies
 
 
 def _person(board: Board, span: Spotted) -> Found:
@@ -140,6 +152,6 @@ def _person(board: Board, span: Spotted) -> Found:
 def _body(board: Board, span: Spotted) -> Found:
     """Return an unlisted body; the id is the slug of the name as printed, without accents."""
     tokens = board.page.tokens
-    words = [fold(tokens.surface(i)) for i in range(span.first, span.last + 1) if tokens.surface(i).isalnum()]
+    parts = [fold(tokens.surface(i)) for i in range(span.first, span.last + 1) if tokens.surface(i).isalnum()]
     name = " ".join(tokens.text[tokens.starts[span.first] : tokens.ends[span.last]].split())
-    return Found(span.first, span.last, "-".join(words), name, "organisation", "encoder:body")
+    return Found(span.first, span.last, "-".join(parts), name, "organisation", "encoder:body")
