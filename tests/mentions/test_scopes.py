@@ -14,6 +14,7 @@ TOTALS = [
     ("Kelompok itu menyandera 100 warga selama 442 hari.", ["cumulative"]),
     ("Saat ini ada 49 sandera yang ditawan.", ["cumulative"]),
     ("Secara total, 90 orang tewas.", ["cumulative"]),
+    ("Ledakan itu menewaskan 40 orang. Sekitar 1.000 orang lainnya terluka.", ["event", "event"]),
     ("Sebanyak 24 orang tewas akibat serangan-serangan itu.", ["cumulative"]),
     ("Sebanyak 30 warga meninggal akibat kelaparan.", ["cumulative"]),
     ("Sejak Mei, 80 orang tewas. Sementara itu, 28 prajurit tewas di pihak lain.", ["cumulative", "cumulative"]),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from saksi.lexicon.entries import DayName, PlaceEntry
 from saksi.lexicon.grammar import words
 from saksi.mentions.found import Board, Found
-from saksi.mentions.usage import TYPE_WORDS, used_as_place
+from saksi.mentions.usage import TYPE_WORDS, points, used_as_place
 from saksi.model.geo import Point, kilometres
 from saksi.model.ids import make_id
 from saksi.model.mentions import GeoPrecision, Mention, Place
@@ -337,7 +337,7 @@ def _directed(page: Page, candidate: Candidate, entry: PlaceEntry, taken: list[b
     if entry.kind in {"facility", "water"} or page.norm(first) in COMPASS:
         return first, last, ""
     after = last + 2 if page.norm(last + 1) == "bagian" else last + 1
-    if page.norm(after) in COMPASS and page.same_sentence(first, after) and not taken[after]:
+    if points(page, first, after, COMPASS) and page.same_sentence(first, after) and not taken[after]:
         return first, after, page.norm(after)
     part = page.norm(first - 2) in _BEFORE_COMPASS or entry.kind in {"settlement", "region"}
     if part and page.norm(first - 1) in COMPASS and page.same_sentence(first - 1, first) and not taken[first - 1]:

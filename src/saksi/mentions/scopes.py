@@ -54,7 +54,7 @@ def _scope(page: Page, count: Count, earlier: list[Count]) -> Scope:
     same = next((e for e in earlier if (e.unit, e.low, e.high) == (count.unit, count.low, count.high)), None)
     if same is not None and (count.low or 0) > 1:
         return same.scope
-    if _within_hours(page, count):
+    if _within_hours(page, count) or _others_of_one(page, count, earlier):
         return "event"
     if _large_and_undated(page, count, inside) or _goes_on(page, count, earlier, inside):
         return "cumulative"
@@ -65,6 +65,13 @@ def _of_one(page: Page, count: Count, inside: range) -> bool:
     """Tell whether a toll is that of one incident: of arrests, or small with an attack named before it."""
     small = (count.low or count.high or 0) < LARGE
     return small and (count.unit in HELD or any(page.norm(i) in INCIDENTS for i in range(inside.start, count.first)))
+
+
+def _others_of_one(page: Page, count: Count, earlier: list[Count]) -> bool:
+    """Tell whether a count adds to that of one incident right before: "… 40 orang. Sekitar 1.000 lainnya terluka"."""
+    if page.norm(count.last) != "lainnya" or not earlier or earlier[-1].scope != "event":
+        return False
+    return page.sentence_at[count.first] - page.sentence_at[earlier[-1].first] <= 1
 
 
 def _fled(page: Page, count: Count, earlier: list[Count], inside: range) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from saksi.lexicon.grammar import words
 from saksi.lexicon.morphology import is_verb
-from saksi.text.page import Page
+from saksi.text.page import Page, goes_on
 
 DIRECTIONS = words("directions")
 TYPE_WORDS = words("type-words")
@@ -40,11 +42,16 @@ def used_as_place(page: Page, first: int, last: int) -> bool:
     if before in _PREPOSITIONS or page.norm(first - 1) in {"dekat", "sekitar", "seluruh", "perbatasan", "pinggiran"}:
         return True
     after = page.norm(last + 1) if page.same_sentence(last + 1, first) else ""
-    if after in DIRECTIONS or (after == "bagian" and page.norm(last + 2) in DIRECTIONS):
+    if points(page, first, last + 1, DIRECTIONS) or (after == "bagian" and page.norm(last + 2) in DIRECTIONS):
         return True
     if page.norm(first - 1) in DIRECTIONS and page.norm(first - 2) in _PREPOSITIONS | {"bagian", "wilayah", "kawasan"}:
         return True
     return in_dateline(page, first, last) or _after_place(page, first) or _ends_list(page, first, last)
+
+
+def points(page: Page, first: int, i: int, directions: Container[str]) -> bool:
+    """Tell whether the word at token ``i``, behind the name at ``first``, is a direction that belongs to it."""
+    return page.same_sentence(i - 1, i) and page.norm(i) in directions and not goes_on(page.tokens, first, i)
 
 
 def also_target(page: Page, first: int) -> bool:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from saksi.lexicon.entries import Entry, Never, PlaceEntry
+from saksi.lexicon.grammar import words
 from saksi.lexicon.load import Lexicon
 from saksi.lexicon.match import Hit
+from saksi.lexicon.morphology import is_verb
 from saksi.lexicon.tokens import Tokens
 from saksi.model.documents import Document, Sentence, Zone
 from saksi.model.spans import Span
@@ -18,6 +20,8 @@ from saksi.text.zones import mark_zones, seen_zones
 
 if TYPE_CHECKING:
     from saksi.encoder.run import Encoder
+
+LOCATIVE = words("locative")
 
 
 @dataclass(slots=True)
@@ -73,6 +77,16 @@ class Page:
         return self.tokens.within(sentence.span)
 
 
+def goes_on(tokens: Tokens, first: int, i: int) -> bool:
+    """Tell whether "tengah" at token ``i`` says that something goes on, and is no direction of the name at ``first``.
+
+    "Israel tengah bersiap" is about Israel; "serangan di Gaza tengah menewaskan …" is about the middle of Gaza.
+    """
+    if tokens.norms[i] != "tengah" or tokens.is_capital(i) or i + 1 >= len(tokens):
+        return False
+    return is_verb(tokens.norms[i + 1]) and (first == 0 or tokens.norms[first - 1] not in LOCATIVE)
+
+
 def open_page(document: Document, lexicon: Lexicon, encoder: Encoder | None = None) -> Page:
     """Prepare ``document`` for the finders."""
     tokens = lexicon.tokenise(document.text)
@@ -88,6 +102,8 @@ def open_page(document: Document, lexicon: Lexicon, encoder: Encoder | None = No
             sentence_at[i] = sentence.index
     hits: dict[type[Entry], list[Hit]] = {}
     for hit in lexicon.matcher.find(tokens):
+        if isinstance(hit.entry, PlaceEntry) and hit.last > hit.first and goes_on(tokens, hit.first, hit.last):
+            continue
         if sentence_at[hit.first] == sentence_at[hit.last] >= 0:
             hits.setdefault(type(hit.entry), []).append(hit)
     place_ends: dict[int, list[PlaceEntry]] = {}
