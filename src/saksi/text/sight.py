@@ -33,9 +33,6 @@ class Sight:
             words = words_of(tokens.text, tokens.starts, tokens.ends, range(len(tokens)))
             self._seen = encoder.look([words[s.start : s.stop] for s in stretches(tokens, sentences)])
 
-    def __bool__(self) -> bool:
-        return self._seen is not None
-
     def spans(self, task: str) -> list[Spotted]:
         """Return the spans of one task in text order, as token numbers; none reaches over the end of a sentence."""
         return self._seen.spans(task) if self._seen else []
