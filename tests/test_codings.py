@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-FILES = sorted((Path(__file__).parents[1] / "training" / "coded").glob("*.jsonl"))
+FILES = sorted((Path(__file__).parents[1] / "training").glob("*/*.jsonl"))
 FIELDS = {"zones", "dates", "places", "actors", "figures", "events", "quotes", "terms"}
 LONGEST = 60
 """Names of places and of victims are short; anything longer would be text."""

@@ -65,13 +65,11 @@ def coded_articles(path: Path, lexicon: Lexicon, corpus: Path) -> Iterator[list[
 
     """
     records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    articles = {} if all("text" in record for record in records) else _articles(corpus)
+    articles = {} if all("text" in record for record in records) else articles_of(corpus)
     for record in records:
-        article = record if "text" in record else articles.get(record["id"])
-        if article is None or record.get("text_sha256", sha256_of(article["text"])) != sha256_of(article["text"]):
-            raise ValueError(f"{path}: no article {record['id']} with this text in {corpus}")
+        article = record if "text" in record else articles.get(record["id"], {})
         document = Document(
-            document_id=record["id"], text=article["text"], text_sha256="",
+            document_id=record["id"], text=text_of(record, articles, path), text_sha256="",
             outlet=article.get("outlet"), title=article.get("title"),
         )  # fmt: skip
         page = open_page(document, lexicon)
@@ -80,7 +78,21 @@ def coded_articles(path: Path, lexicon: Lexicon, corpus: Path) -> Iterator[list[
         yield [_example(page.tokens, stretch, coded) for stretch in stretches(page.tokens, page.sentences)]
 
 
-def _articles(corpus: Path) -> dict[str, dict[str, Any]]:
+def text_of(record: dict[str, Any], articles: dict[str, dict[str, Any]], path: Path) -> str:
+    """Return the text that a coding belongs to: its own, or the article's of that id.
+
+    Raises:
+        ValueError: there is no such article, or its text is another; ``path`` is named.
+
+    """
+    text: str | None = record.get("text") or articles.get(record["id"], {}).get("text")
+    if text is None or record.get("text_sha256", sha256_of(text)) != sha256_of(text):
+        raise ValueError(f"{path}: the corpus has no article {record['id']} with this text")
+    return text
+
+
+def articles_of(corpus: Path) -> dict[str, dict[str, Any]]:
+    """Return the articles of a corpus (JSON lines, xz) by id."""
     with lzma.open(corpus, "rt", encoding="utf-8") as lines:
         return {article["id"]: article for article in map(json.loads, lines)}
 

@@ -15,9 +15,10 @@ MATRICES = ("q", "k", "v", "ao", "fi", "fo")
 class Layer(nn.Module):
     """One layer of the encoder: attention and feed-forward, each followed by normalisation."""
 
-    def __init__(self, base: Base, index: int) -> None:
+    def __init__(self, base: Base, index: int, dropout: float) -> None:
         super().__init__()
         self.heads = base.heads
+        self.drop = nn.Dropout(dropout)
         self.parts = nn.ModuleDict({name: _linear(base, f"l{index}.{name}") for name in MATRICES})
         self.norms = nn.ModuleDict({name: _norm(base, f"l{index}.{name}") for name in ("aln", "oln")})
 
@@ -26,8 +27,8 @@ class Layer(nn.Module):
         rows, length, width = x.shape
         q, k, v = (self.parts[name](x).view(rows, length, self.heads, -1).transpose(1, 2) for name in "qkv")
         seen = scaled_dot_product_attention(q, k, v, attn_mask=mask[:, None, None, :])
-        x = self.norms["aln"](x + self.parts["ao"](seen.transpose(1, 2).reshape(rows, length, width)))
-        y: Tensor = self.norms["oln"](x + self.parts["fo"](gelu(self.parts["fi"](x))))
+        x = self.norms["aln"](x + self.drop(self.parts["ao"](seen.transpose(1, 2).reshape(rows, length, width))))
+        y: Tensor = self.norms["oln"](x + self.drop(self.parts["fo"](gelu(self.parts["fi"](x)))))
         return y
 
 
@@ -39,7 +40,7 @@ class Network(nn.Module):
         kept: the ids of the pieces to keep, by new id.
         labels: how many labels all tasks have.
         frozen: how many layers from below stay as they are.
-        dropout: share of the width that is hidden from the heads at each step.
+        dropout: share of the width that is hidden at each step from the heads, and of what each learning layer adds.
 
     """
 
@@ -50,7 +51,7 @@ class Network(nn.Module):
         places = base.vectors["emb.pos"].reshape(base.positions, base.width) + base.vectors["emb.type"][: base.width]
         self.register_buffer("places", torch.from_numpy(places.copy()))
         self.first = _norm(base, "emb.ln")
-        self.layers = nn.ModuleList(Layer(base, index) for index in range(base.layers))
+        self.layers = nn.ModuleList(Layer(base, index, 0.0 if index < frozen else dropout) for index in range(base.layers))
         for part in (self.first, *self.layers[:frozen]):
             part.requires_grad_(False)
         self.drop = nn.Dropout(dropout)

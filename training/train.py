@@ -1,6 +1,6 @@
 """Train the adapter and the heads of the full reader, and write them to a file.
 
-    python training/train.py ../shared OUT.npz [--epochs N] [--coded FILE.jsonl …]
+    python training/train.py ../shared OUT.npz [--articles N] [--epochs N] [--coded FILE.jsonl …]
 
 Deterministic for one machine, one PyTorch and one number of threads.
 """
@@ -32,12 +32,14 @@ from saksi.lexicon.load import load_lexicon
 CODED = Path(__file__).parent / "coded"
 """Codings without texts: offsets, and the hash of the text they belong to."""
 FROZEN = 2
-TIMES = 2
-"""How often an epoch shows each coded article; the sets of named entities are shown once."""
+TIMES = {"coded": 2, "nergrit": 2, "idner": 1}
+"""How often an epoch shows each coded article, and each sentence of a set of named entities."""
 WEIGHT = {"figure": 2.0, "term": 3.0, "trigger": 3.0}
 """Tasks whose labels are rare count more; the others count once."""
 RATE, HEAD_RATE = 1.5e-4, 1e-3
 WARM_UP = 0.05
+REMEMBERED = 0.995
+"""The written weights are a running average over steps; this share of it is kept at each step, less in the first ones."""
 BATCH_PIECES = 768
 REACH_WINDOWS = 200
 IGNORED = -100
@@ -55,9 +57,12 @@ def main() -> None:
     kept = kept_pieces(base.vocabulary)
     cutter = _cutter(base.vocabulary, kept)
     lexicon = load_lexicon()
-    examples = [[e] for name in ("nergrit", "idner") for e in _named(args.shared, name)]
-    for file in args.coded or [args.shared / "gold" / "train.jsonl", *sorted(CODED.glob("*.jsonl"))]:
-        examples += TIMES * list(coded_articles(file, lexicon, args.shared / "corpus" / "conflict.jsonl.xz"))
+    sets = () if args.coded_only else ("nergrit", "idner")
+    examples = [[e] for name in sets for e in TIMES[name] * _named(args.shared, name)]
+    files = args.coded or [args.shared / "gold" / "train.jsonl", *sorted(CODED.glob("*.jsonl"))]
+    corpus = args.shared / "corpus" / "conflict.jsonl.xz"
+    coded = [article for file in files for article in coded_articles(file, lexicon, corpus)]
+    examples += TIMES["coded"] * (random.Random(0).sample(coded, args.articles) if args.articles else coded)
     windows = _windows(examples, cutter)
     print(len(examples), "texts", len(windows), "windows", sum(len(w[0]) for w in windows), "pieces", file=sys.stderr)
     network = Network(base, kept, sum(map(len, TASKS.values())), FROZEN, args.dropout)
@@ -70,7 +75,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("shared", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--coded", type=Path, nargs="*", default=[])
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--articles", type=int, help="learn from so many of the coded articles only, for a learning curve")
+    parser.add_argument("--coded-only", action="store_true", help="leave the sets of named entities out")
+    parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
@@ -110,6 +117,7 @@ def _train(network: Network, windows: list[Labelled], args: argparse.Namespace) 
     steps = args.epochs * len(_batches(windows, random.Random(0)))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _pace(step / steps))
     began, chance = time.monotonic(), random.Random(args.seed)
+    average, done = [p.detach().clone() for p in wanted], 0
     network.train()
     for epoch in range(args.epochs):
         total = 0.0
@@ -120,11 +128,16 @@ def _train(network: Network, windows: list[Labelled], args: argparse.Namespace) 
             optimiser.step()
             schedule.step()
             optimiser.zero_grad()
+            done += 1
+            kept = min(REMEMBERED, (1 + done) / (10 + done))
+            torch._foreach_lerp_(average, [p.detach() for p in wanted], 1 - kept)
             total += loss.item()
             if n % 20 == 0:
                 print(
                     f"epoch {epoch} batch {n} loss {total / (n + 1):.4f} {time.monotonic() - began:.0f} s", file=sys.stderr
                 )
+    for weight, mean in zip(wanted, average, strict=True):
+        weight.data.copy_(mean)
 
 
 def _pace(done: float) -> float:

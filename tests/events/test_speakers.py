@@ -40,6 +40,9 @@ def test_a_speaker_whom_no_finder_knows_is_taken_by_place(lexicon: Lexicon, text
         (f'"{SAID}," tulis pernyataan resmi dewan kota itu.', "dewan kota itu"),
         (f'Hamas mengatakan jalan rusak.\n\n"{SAID}," bunyi pernyataan tersebut.', "Hamas"),
         (f'"{SAID}," demikian laporan Reuters, mengutip juru bicara Hamas.', "juru bicara Hamas"),
+        (f'"{SAID}," kutip Reuters dari pernyataan Sergei Lavrov.', "Sergei Lavrov"),
+        (f'"{SAID}," kata kantor berita Iran, IRNA, kemarin.', "IRNA"),
+        (f'"{SAID}," demikian keterangan kelompok yang menamakan diri Tani Uji tersebut.', "Tani Uji"),
     ],
 )
 def test_a_document_speaks_for_who_issued_it(lexicon: Lexicon, text: str, name: str) -> None:
@@ -51,6 +54,8 @@ def test_a_document_speaks_for_who_issued_it(lexicon: Lexicon, text: str, name: 
     [
         (f'"{SAID}," Reuters melaporkan.', "Reuters"),
         (f'"{SAID}," desak Hamas.', "Hamas"),
+        (f'Yusuf al-Dabbas mengatakan jalan rusak. "{SAID}?" tanyanya heran.', "Yusuf al-Dabbas"),
+        (f'Yusuf al-Dabbas mengatakan jalan rusak. "{SAID}," tuntut dia.', "Yusuf al-Dabbas"),
         (f'"{SAID}," dewan kota itu kemudian menambahkan.', "dewan kota itu"),
         (f'Yusuf al-Dabbas mengatakan jalan rusak. "{SAID}," ia menambahkan.', "Yusuf al-Dabbas"),
     ],
@@ -139,3 +144,30 @@ def test_a_short_form_gives_the_longer_name_before(lexicon: Lexicon) -> None:
 )
 def test_no_plain_noun_becomes_the_source_of_reported_speech(lexicon: Lexicon, text: str) -> None:
     assert read_text(lexicon, text, published=PUBLISHED).quotes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            f'"{SAID}," kata Sergei Lavrov. Yusuf al-Dabbas datang. "{SAID}."\n"{SAID}," ujar Vladimir Putin.',
+            ["Sergei Lavrov", "Vladimir Putin", "Vladimir Putin"],
+        ),
+        (
+            f'"{SAID}," kata Sergei Lavrov. "Kami sudah memanggil warga desa Israel." "{SAID} segera."',
+            ["Sergei Lavrov", "Sergei Lavrov", "Sergei Lavrov"],
+        ),
+    ],
+)
+def test_quotations_that_follow_each_other_have_one_speaker(lexicon: Lexicon, text: str, names: list[str]) -> None:
+    assert speakers(lexicon, text) == [[name] for name in names]
+
+
+def test_what_is_said_by_somebody_behind_a_passive(lexicon: Lexicon) -> None:
+    text = f'Ditambahkan Sergei Lavrov bahwa Hamas bertemu "{SAID.lower()}".'
+    assert speakers(lexicon, text) == [["Sergei Lavrov"]]
+
+
+def test_what_shows_something_does_not_speak(lexicon: Lexicon) -> None:
+    text = f'Sergei Lavrov menyebut Hamas telah menunjukkan "{SAID.lower()}".'
+    assert speakers(lexicon, text) == [["Sergei Lavrov"]]

@@ -5,7 +5,16 @@ import pytest
 from saksi.lexicon.words import Vocabulary
 
 VOCABULARY = Vocabulary(
-    counts={"kapal": 5_000, "kapalpun": 1, "tiba": 4_000, "kemarin": 3_000, "jarang": 150, "langka": 5, "menghadapi": 900},
+    counts={
+        "kapal": 5_000,
+        "kapalpun": 1,
+        "tiba": 4_000,
+        "kemarin": 3_000,
+        "jarang": 150,
+        "langka": 5,
+        "menghadapi": 900,
+        "dipulangkan": 30,
+    },
     names=frozenset({"gaza", "tanjungsari"}),
 )
 
@@ -25,6 +34,8 @@ VOCABULARY = Vocabulary(
         ("abc", ()),
         ("PBBtiba", (3,)),
         ("Zzzzmenghadapi", (4,)),
+        ("Zzzzdipulangkan", (4,)),
+        ("Zzzzlangka", ()),
         ("qwertyuiop", ()),
     ],
 )

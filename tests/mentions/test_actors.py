@@ -33,7 +33,7 @@ MADE: list[tuple[str, Named]] = [
     ("Kementerian Luar Negeri Iran menolak.", [("Kementerian Luar Negeri Iran", "iran-foreign-ministry")]),
     ("Kementerian Pertahanan Rusia menolak.", [("Kementerian Pertahanan Rusia", "russia-defense-ministry")]),
     ("Pemerintah Israel menolak.", [("Pemerintah Israel", "israel")]),
-    ("Pangkalan militer Israel itu ditutup.", [("Israel", "israel")]),
+    ("Operasi militer Israel itu ditutup.", [("Israel", "israel")]),
 ]
 OFFICES: list[tuple[str, Named]] = [
     ("Menteri Luar Negeri Rusia Sergey Lavrov tiba.", [("Rusia", "russia"), ("Sergey Lavrov", "sergei-lavrov")]),

@@ -24,7 +24,7 @@ SECOND_DID_IT = [
     ("{1}, yang didukung oleh {0}, melakukan genosida di kota itu.", "genosida"),
     ("{1} mendapat dukungan dari {0} selama melakukan genosida di kota itu.", "genosida"),
     ("{0} mendesak agar {1} mengakhiri kekejamannya.", "kekejamannya"),
-    ("{0} mengancam jika {1} tidak segera menghentikan agresi di kota itu.", "agresi"),
+    ("{0} mengancam jika {1} tidak segera menghentikan teror di kota itu.", "teror"),
     ("{1} menolak menghentikan genosida di kota itu.", "genosida"),
     ("{0} menembak. {1} membalas dengan genosida di kota itu.", "genosida"),
     ("{0} menjatuhkan sanksi kepada {1} atas tindakannya yang brutal.", "brutal"),

@@ -55,6 +55,19 @@ BOUNDS: list[tuple[str, Counted]] = [
     ("Tidak ada korban jiwa.", ("Tidak ada korban jiwa", "killed", 0, 0)),
     ("Tidak ada korban luka.", ("Tidak ada korban luka", "injured", 0, 0)),
     ("Ledakan itu tanpa korban jiwa.", ("tanpa korban jiwa", "killed", 0, 0)),
+    ("Belum ada laporan mengenai korban jiwa.", ("Belum ada laporan mengenai korban jiwa", "killed", 0, 0)),
+    (
+        "Tidak ada korban jiwa maupun terluka.",
+        ("Tidak ada korban jiwa maupun terluka", "killed_or_injured", 0, 0),
+    ),
+    ("Sedikitnya sudah 30 warga tewas.", ("Sedikitnya sudah 30 warga", "killed", 30, None)),
+    ("Di sana diperkirakan ada 300 korban tewas.", ("diperkirakan ada 300 korban tewas", "killed", 300, 300)),
+    ("Ledakan itu setidaknya telah menewaskan 12 orang.", ("12 orang", "killed", 12, None)),
+    ("Jeda itu setidaknya menghasilkan pembebasan 80 sandera.", ("80 sandera", "released", 80, None)),
+    ("Polisi menangkap dua WN Rusia.", ("dua WN Rusia", "detained", 2, 2)),
+    ("Empat rekan Budi juga ikut tewas.", ("Empat rekan Budi", "killed", 4, 4)),
+    ("Empat rekan Budi menjadi korban tewas.", ("Empat rekan Budi", "killed", 4, 4)),
+    ("Ledakan itu menewaskan tiga warga bersama Budi.", ("tiga warga", "killed", 3, 3)),
 ]
 SEVERAL: list[tuple[str, list[Counted]]] = [
     (
@@ -83,6 +96,9 @@ NOT_PEOPLE = [
     "Satu per satu mereka meninggal.",
     "Anak dari satu keluarga tewas.",
     "Serangan pada Oktober 2023 menewaskan warga.",
+    "Budi Amin, seorang pengungsi, menulis surat.",
+    "Sebanyak 19 napi melarikan diri dari penjara itu.",
+    "Kedua pihak mengevakuasi diri.",
 ]
 ABOUT = ["Sekitar", "Hampir", "Diperkirakan", "Nyaris"]
 SCOPES = [
@@ -96,6 +112,11 @@ SCOPES = [
     ("Sebanyak 231 orang tewas, termasuk 58 anak-anak.", ["cumulative", "part"]),
     ("Sebanyak 20 orang tewas, 7 di antaranya anak-anak.", ["event", "part"]),
     ("Sebanyak 20 orang tewas, di antaranya 7 perempuan.", ["event", "part"]),
+]
+BACK = [
+    ("Polisi menangkap lima orang. Kelima orang itu ditahan di sana.", [("lima orang", "detained", 5, 5)]),
+    ("Ada tiga warga di sana. Ketiga warga itu tewas.", []),
+    ("Kelima orang itu ditahan di sana.", [("Kelima orang", "detained", 5, 5)]),
 ]
 COUNTED = [
     ("Tiga anak tewas.", "children"),
@@ -121,6 +142,12 @@ SOURCES = [
     ("Sebanyak 12 orang tewas, kata TNI.", ["tni"]),
     ("Sebanyak 12 orang tewas, kata OPM.", ["tpnpb-opm"]),
     ("Sebanyak 12 orang tewas.", []),
+    ("Sebanyak 12 orang diyakini Israel telah tewas.", ["israel"]),
+    ("Ledakan itu menewaskan 12 orang seperti diklaim TNI.", ["tni"]),
+]
+CARRIED = [
+    ("Menurut PBB, 12 orang tewas. Selain itu, 20 orang terluka.", [["united-nations"], ["united-nations"]]),
+    ("Menurut PBB, 12 orang tewas. Pada Rabu, 20 orang terluka.", [["united-nations"], []]),
 ]
 
 
@@ -162,6 +189,11 @@ def test_the_scope_tells_one_incident_from_a_running_total_and_a_share(
     assert [figure.scope for _, figure in figures(lexicon, text)] == scopes
 
 
+@pytest.mark.parametrize(("text", "found"), BACK)
+def test_a_count_of_those_told_before_is_no_new_figure(lexicon: Lexicon, text: str, found: list[Counted]) -> None:
+    assert counted(lexicon, text) == found
+
+
 @pytest.mark.parametrize(("text", "victims"), COUNTED)
 def test_who_is_counted(lexicon: Lexicon, text: str, victims: str | None) -> None:
     assert [figure.victims for _, figure in figures(lexicon, text)] == [victims]
@@ -171,6 +203,11 @@ def test_who_is_counted(lexicon: Lexicon, text: str, victims: str | None) -> Non
 def test_who_gives_the_number(lexicon: Lexicon, text: str, sources: list[str]) -> None:
     [(_, figure)] = figures(lexicon, text)
     assert [source.actor_id for source in figure.sources] == sources
+
+
+@pytest.mark.parametrize(("text", "sources"), CARRIED)
+def test_what_is_added_has_the_source_of_what_was_told(lexicon: Lexicon, text: str, sources: list[list[str]]) -> None:
+    assert [[source.actor_id for source in figure.sources] for _, figure in figures(lexicon, text)] == sources
 
 
 @given(st.integers(2, 199))

@@ -2,10 +2,12 @@
 
 import pytest
 
-from reading import read_text
+from eyes import eyes
+from reading import document_of, read_text
 from saksi.lexicon.load import Lexicon
 from saksi.model.mentions import Actor, Place
 from saksi.model.readings import Reading
+from saksi.pipeline.read import read
 
 SPELLINGS = [
     ("Khan Younis", "pse-khan-younis"),
@@ -58,6 +60,11 @@ NO_PLACE = [
     "Bahasa itu diajarkan di sekolah.",
     "Serangan Israel berlanjut.",
     "Ia datang di siang hari.",
+    "Gencatan senjata Gaza berlanjut.",
+    "Polda Bali memeriksa saksi.",
+    "Wali Kota Athena menolak usul itu.",
+    "Jalan dijaga Kodim 1702/Jayawijaya.",
+    "Tulisan itu ada di Tribun-Papua.com.",
 ]
 USES = [
     ("{} menolak usul itu.", True, False),
@@ -68,6 +75,27 @@ USES = [
     ("Warga tiba di kota besar di {}.", False, True),
     ("Serangan roket ke {} berlanjut.", True, True),
     ("Ancaman ke {} berlanjut.", True, False),
+]
+BORDERS = [
+    ("Israel menutup jalan di perbatasan Suriah.", "perbatasan Suriah", "isr-syria-border", "SYR"),
+    ("Turki menutup jalan di perbatasan Suriah.", "perbatasan Suriah", "syr-turkey-border", "SYR"),
+    (
+        "Jalan ditutup di perbatasan antara Israel dan Suriah.",
+        "perbatasan antara Israel dan Suriah",
+        "isr-syria-border",
+        None,
+    ),
+    ("Jalan ditutup di perbatasan Gaza.", "perbatasan Gaza", "pse-gaza-israel-border", "PSE"),
+    ("Jalan ditutup di desa perbatasan Myanmar.", "Myanmar", "mmr-myanmar", "MMR"),
+]
+WHERE = [
+    ("Pelaut asal Qatar memuat barang itu.", "Qatar"),
+    ("Kawasan itu berbatasan langsung dengan Armenia.", "Armenia"),
+    ("Truk itu masuk Yaman.", "Yaman"),
+    ("Ia ditahan di Polres Wamena.", "Wamena"),
+    ("Warga Kabupaten Puncak mengungsi.", "Puncak"),
+    ("Warga pulang ke Sulawesi Selatan (Sulsel).", "Sulawesi Selatan"),
+    ("Jalan ditutup di Hong Kong, Singapura, dan Jepang.", "Hong Kong"),
 ]
 COUNTRIES = [("Israel", "israel", "ISR"), ("Iran", "iran", "IRN"), ("Rusia", "russia", "RUS"), ("Ukraina", "ukraine", "UKR")]
 
@@ -136,6 +164,41 @@ def test_a_country_is_an_actor_or_a_place_by_its_use(
     assert [place.country for _, place in places(reading)] == [country] * lies
 
 
+@pytest.mark.parametrize(("text", "words", "place_id", "country"), BORDERS)
+def test_a_border_is_one_place_and_lies_by_the_neighbour_named(
+    lexicon: Lexicon, text: str, words: str, place_id: str, country: str | None
+) -> None:
+    found = places(read_text(lexicon, text))
+    assert [(surface, place.place_id, place.country) for surface, place in found] == [(words, place_id, country)]
+
+
+def test_a_border_without_a_known_neighbour_is_the_country(lexicon: Lexicon) -> None:
+    surface, place = only(lexicon, "Jalan ditutup di perbatasan Kuba.")
+    assert (surface, place.kind) == ("Kuba", "country")
+
+
+@pytest.mark.parametrize(("text", "words"), WHERE)
+def test_other_words_that_say_where(lexicon: Lexicon, text: str, words: str) -> None:
+    assert places(read_text(lexicon, text))[0][0] == words
+
+
+def test_brackets_with_a_short_form_add_no_place(lexicon: Lexicon) -> None:
+    assert len(places(read_text(lexicon, "Warga pulang ke Sulawesi Selatan (Sulsel)."))) == 1
+
+
+def test_a_conjunction_is_no_origin(lexicon: Lexicon) -> None:
+    assert places(read_text(lexicon, "Warga menerima usul itu asal Israel membuka jalan.")) == []
+
+
+def test_a_country_that_is_part_of_a_persons_name_is_a_place_elsewhere(lexicon: Lexicon) -> None:
+    found = places(read_text(lexicon, "Menteri Israel Katz berpidato. Rapat digelar di kota Haifa, Israel."))
+    assert [surface for surface, _ in found] == ["Haifa", "Israel"]
+
+
+def test_other_spellings_of_towns_far_off_are_not_guessed(lexicon: Lexicon) -> None:
+    assert places(read_text(lexicon, "Warga pulang ke Distrik Par.")) == []
+
+
 @pytest.mark.parametrize("name", ["Sokalinda", "Kota Sakarwetani", "Kampung Zemplinhof"])
 def test_a_name_that_nobody_knows_is_an_issue_and_no_guess(lexicon: Lexicon, name: str) -> None:
     text = f"Jalan itu ditutup di {name}."
@@ -143,6 +206,20 @@ def test_a_name_that_nobody_knows_is_an_issue_and_no_guess(lexicon: Lexicon, nam
     bare = name.split()[-1]
     assert places(reading) == []
     assert [(issue.kind, issue.span and issue.span.of(text)) for issue in reading.issues] == [("place-unknown", bare)]
+
+
+def test_a_country_is_a_place_where_it_is_surely_seen_as_one(lexicon: Lexicon) -> None:
+    text = "Warga dipulangkan dari Israel."
+    assert places(read(document_of(text), lexicon, eyes(place=[("Israel", "", 0.95)])))[0][0] == "Israel"
+    text = "Penjara Israel itu ditutup."
+    assert places(read(document_of(text), lexicon, eyes(place=[("Israel", "", 0.5)]))) == []
+
+
+def test_a_town_that_is_seen_in_an_actors_name_is_no_place(lexicon: Lexicon) -> None:
+    seen = eyes(actor=[("Persatuan Nelayan Beirut", "", 0.95)])
+    assert places(read(document_of("Persatuan Nelayan Beirut menolak usul itu."), lexicon, seen)) == []
+    seen = eyes(actor=[("Beirut", "", 0.95)])
+    assert [surface for surface, _ in places(read(document_of("Nelayan tinggal di Beirut."), lexicon, seen))] == ["Beirut"]
 
 
 def test_a_dateline_is_a_place(lexicon: Lexicon) -> None:

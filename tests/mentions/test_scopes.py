@@ -10,6 +10,9 @@ from saksi.model.mentions import Figure
 
 TOTALS = [
     ("Perang itu telah menewaskan 36 orang.", ["cumulative"]),
+    ("Perang itu menewaskan puluhan orang.", ["cumulative"]),
+    ("Sekitar 30 orang tewas dalam perang tersebut.", ["cumulative"]),
+    ("Puluhan sandera dibebaskan selama tujuh hari.", ["cumulative"]),
     ("Hingga Senin 17 Juni, 24 orang tewas.", ["cumulative"]),
     ("Kelompok itu menyandera 100 warga selama 442 hari.", ["cumulative"]),
     ("Saat ini ada 49 sandera yang ditawan.", ["cumulative"]),
@@ -20,6 +23,10 @@ TOTALS = [
     ("Sejak Mei, 80 orang tewas. Sementara itu, 28 prajurit tewas di pihak lain.", ["cumulative", "cumulative"]),
     ("Sejak Mei, 80 orang tewas. Sementara itu, 28 prajurit tewas pada Rabu.", ["cumulative", "event"]),
     ("Jutaan orang mengungsi.", ["cumulative"]),
+    ("Hamas akan membebaskan 33 sandera selama tahap pertama itu.", ["cumulative"]),
+    ("Gencatan senjata itu menghasilkan pembebasan 80 sandera.", ["cumulative"]),
+    ("Hamas diyakini menyandera 30 orang.", ["cumulative"]),
+    ("Sebanyak 90 orang tewas antara 1 Januari 2024 hingga awal Juli 2025.", ["cumulative"]),
 ]
 INCIDENTS = [
     ("Sepanjang Minggu, 105 orang tewas.", ["event"]),
@@ -28,6 +35,12 @@ INCIDENTS = [
     ("Sebanyak 20.000 orang mengungsi pada Rabu.", ["event"]),
     ("Banjir itu menewaskan 25 orang dan 90.000 warga mengungsi.", ["event", "event"]),
     ("Polisi membunuh seorang warga yang dicari sejak 2014.", ["event"]),
+    ("Perang pecah pada 7 Oktober 2023. Kala itu, total 250 warga diculik.", ["event"]),
+    ("Sebanyak 300 orang tewas dalam serangan kelompok itu pada 7 Oktober 2023.", ["event"]),
+    ("Enam orang tewas akibat kelaparan.", ["event"]),
+    ("Perang itu dipicu oleh serangan yang menewaskan 30 orang.", ["event"]),
+    ("Gencatan senjata dimulai dengan pembebasan tiga sandera.", ["event"]),
+    ("Puluhan orang tewas setiap hari akibat kelaparan.", ["event"]),
     ("Sebanyak 83 orang tewas saat mereka menguasai total wilayah itu.", ["event"]),
     ("Ledakan pada Rabu menewaskan 300 prajurit. Ke-300 prajurit itu muda. Sebanyak 300 prajurit tewas.", ["event"] * 2),
 ]
@@ -36,6 +49,12 @@ SHARES = [
     ("Ada 97 sandera di sana. Tujuh sandera merupakan warga asing.", ["event", "part"]),
     ("Sebanyak 90 orang tewas. Kelima orang tewas di kota itu dan enam di desa ini.", ["event", "part", "part"]),
     ("Sebanyak 12 orang termasuk tiga anak tewas dan 40 orang lainnya terluka.", ["event", "part", "event"]),
+    ("Polisi menahan 30 warga. Di antara mereka ada 9 laki-laki, 16 perempuan.", ["event", "part", "part"]),
+    ("Sebanyak 30 orang tewas. Jumlah itu termasuk 20 anak.", ["event", "part"]),
+    ("Mereka membebaskan puluhan sandera, dimulai dengan tiga wanita.", ["event", "part"]),
+    ("Ledakan itu menewaskan lima guru. Hujan turun. Tiga rekan Budi juga ikut tewas.", ["event", "part"]),
+    ("Ledakan itu menewaskan lima guru. Salah satu guru yang tewas adalah Budi.", ["event", "part"]),
+    ("Sebanyak 90 orang tewas. Bom juga menewaskan dua orang di kota itu dan satu orang di desa ini.", ["event"] * 3),
 ]
 
 

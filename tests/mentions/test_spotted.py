@@ -74,7 +74,13 @@ def test_a_name_with_one_letter_wrong_is_the_one_named_elsewhere(lexicon: Lexico
     assert [actor for _, actor, _ in found] == ["hamas", "hamas"]
 
 
-def test_a_head_noun_alone_belongs_to_the_country_named_last(lexicon: Lexicon) -> None:
-    text = "Thailand menolak usulan itu. Rencana itu disusun Angkatan Bersenjata."
-    found = actors(lexicon, text, eyes(actor=[("Angkatan Bersenjata", "", 0.9)]))
-    assert found[-1] == ("Angkatan Bersenjata", "thailand-military", "encoder:body-of-state")
+def test_a_state_that_is_seen_as_a_place_only_is_no_actor(lexicon: Lexicon) -> None:
+    text = "Pesawat mendarat di landasan tua Israel kemarin."
+    sure, unsure = eyes(place=[("Israel", "", 0.95)]), eyes(place=[("Israel", "", 0.95)], actor=[("Israel", "", 0.3)])
+    assert (actors(lexicon, text, sure), [a for _, a, _ in actors(lexicon, text, unsure)]) == ([], ["israel"])
+
+
+def test_an_unlisted_name_reaches_as_far_as_it_is_seen(lexicon: Lexicon) -> None:
+    text = "Bantuan itu dibawa Kapten Wiryo Anak Laut, kata Wiryo."
+    seen = eyes(actor=[("Kapten Wiryo Anak Laut", "", 0.9)])
+    assert actors(lexicon, text, seen)[0][:2] == ("Wiryo Anak Laut", "wiryo-anak-laut")

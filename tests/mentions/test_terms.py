@@ -183,8 +183,8 @@ def test_a_deed_that_is_pointed_at_again_colours_who_did_the_first(lexicon: Lexi
 
 @pytest.mark.parametrize(("name", "actor"), SIDES.items())
 def test_loaded_words_side_by_side_colour_the_same_actor(lexicon: Lexicon, name: str, actor: str) -> None:
-    text = f"{name} melakukan agresi brutal ke kota itu."
-    assert terms(lexicon, text) == [("agresi", actor, "against"), ("brutal", actor, "against")]
+    text = f"{name} melakukan pembantaian brutal di kota itu."
+    assert terms(lexicon, text) == [("pembantaian", actor, "against"), ("brutal", actor, "against")]
 
 
 def test_a_sentence_that_opens_with_this_points_to_the_side_spoken_of_before(lexicon: Lexicon) -> None:

@@ -66,7 +66,7 @@ def counts(one: RunRecord) -> tuple[int, int, int]:
 @pytest.mark.parametrize("step", ["shard", "file"])
 def test_a_killed_run_goes_on_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     path = reports(tmp_path / "lima.jsonl", 1, 2, 3, 4, 5)
-    command = [sys.executable, "-c", KILLED, step, "read", str(path), "--to", str(tmp_path / "ws")]
+    command = [sys.executable, "-c", KILLED, step, "read", str(path), "--to", str(tmp_path / "ws"), "--reader", "fast"]
     killed = subprocess.run(command, capture_output=True, timeout=60, check=False)
     assert (killed.returncode, killed.stdout) == (-signal.SIGKILL, b"")
     assert [document.document_id for document, _ in content(tmp_path / "ws")] == ["a1", "a2"]

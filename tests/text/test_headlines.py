@@ -17,6 +17,9 @@ NEWS = [
     ("Warga pulang.", "Gempa Guncang Pulau Kecil hingga Warga Keluar Rumah", " Presiden Bejo tiba di sana."),
     ("Warga pulang. ", "Bandara Rusak Parah usai Badai, Warga Diminta Bertahan", " Polisi menutup jalan itu."),
     ("Warga pulang.", "Harga Beras Naik Lagi akibat Hujan Deras di TikTok", " Polisi menutup jalan itu."),
+    ("Warga pulang.", "Gempa Guncang Pulau Kecil di Laut, Warga 'Terkepung'", " Kementerian Pertahanan Uji menolak."),
+    ("Warga pulang.", "Gempa Guncang Pulau Kecil di Laut Utara", " Gubernur Jenin Kamal Uji menolak."),
+    ("Warga pulang.", "Panglima Lama Terpilih Jadi Presiden Uji", " Hujan reda di kota itu."),
 ]
 REPORT = [
     "Warga pulang.Menteri Luar Negeri Republik Indonesia Ani Uji mengatakan hujan reda.",

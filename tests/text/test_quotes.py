@@ -37,6 +37,10 @@ FOUND = [
         ["Kami akan membuka jalan itu.", "Warga boleh pulang ke desa"],
     ),
     ('"Kami akan membuka jalan itu. Warga boleh pulang," kata Ani.', ["Kami akan membuka jalan itu. Warga boleh pulang"]),
+    ('"Kami akan membuka jalan itu, kata Ani Uji di desa.', ["Kami akan membuka jalan itu"]),
+    ('"Kami akan membuka jalan [di desa] ujar Ani Uji. Warga pulang.', ["Kami akan membuka jalan [di desa]"]),
+    ("Ani menyebut desa itu 'tempat tinggal yang paling aman'.", ["tempat tinggal yang paling aman"]),
+    ("Ani menyebut 'Perjanjian Damai Antara Desa Lama' itu.", []),
 ]
 PARAGRAPHS = [
     (

@@ -1,5 +1,7 @@
 """What the page makes of the encoder's sight."""
 
+import pytest
+
 from eyes import eyes
 from reading import document_of
 from saksi.lexicon.load import Lexicon
@@ -20,6 +22,16 @@ def test_a_zone_that_only_the_encoder_sees_is_marked_and_read_no_more(lexicon: L
 def test_an_unsure_zone_is_not_marked(lexicon: Lexicon) -> None:
     page = open_page(document_of(TEXT), lexicon, eyes(zone=[("kisah kapal lain di sini", "related", 0.5)]))
     assert all(z.rule != "encoder:zone" for z in page.zones)
+
+
+@pytest.mark.parametrize(
+    "text", ["Kepala bidang air dan Urusan Warga Negara Uji hadir.", "Urusan Warga Negara Uji, Ani, hadir."]
+)
+def test_a_part_of_a_longer_name_is_no_link(lexicon: Lexicon, text: str) -> None:
+    seen = eyes(zone=[("Kapal Lama Uji Tenggelam", "related", 0.9), ("Urusan Warga Negara Uji", "related", 0.9)])
+    assert open_page(document_of(f"Hujan reda. {text}"), lexicon, seen).zones == ()
+    page = open_page(document_of("Hujan reda. Kapal Lama Uji Tenggelam Polisi datang."), lexicon, seen)
+    assert [zone.rule for zone in page.zones] == ["encoder:zone"]
 
 
 def test_without_an_encoder_nothing_is_seen(lexicon: Lexicon) -> None:

@@ -39,6 +39,9 @@ LINES = [
     ("navigation", "***"),
     ("caption", "(Foto: Ani Uji/Kabar Uji)"),
     ("byline", "(Kabaruji, Antara/def)"),
+    ("related", "Rain is falling on the old town.pic.twitter.com/aB12cD"),
+    ("related", "— Kabar Uji (@kabaruji)June 18, 2022"),
+    ("form", "Isi komentar sepenuhnya adalah tanggung jawab pengguna dan diatur undang-undang."),
 ]
 TO_THE_END = [
     ("form", "LEAVE A REPLY\nPlease enter your comment!\nNama Anda"),
@@ -97,6 +100,9 @@ def test_datelines_and_the_same_words_in_the_report_are_no_zones(lexicon: Lexico
         ("Jalan ditutup. ", "SCROLL TO CONTINUE WITH CONTENT", " Warga pulang."),
         ("Jalan ditutup. ", "ADVERTISEMENT", " Warga pulang."),
         ("Jalan ditutup. ", "[Gambas:Video Uji]", " Warga pulang."),
+        ("Jalan ditutup.Hujan reda.", "pic.twitter.com/aB12cD", " Warga pulang."),
+        ("Jalan ditutup. ", "Isi komentar menjadi tanggung jawab pengguna.", ""),
+        ("", "KABAR.ID via AFPWarga berjalan di pasar pada 2 Mei 2022, ketika hujan reda.", "Jembatan itu ditutup."),
         ("", "Laporan Wartawan Kabaruji.com, Ani Uji.", " Jalan ditutup."),
         ("Jalan ditutup, kata dia.", "Gempa Guncang Pulau Kecil di Laut Utara Pagi Ini", "\nWarga pulang."),
     ],

@@ -108,9 +108,8 @@ def annotate(arguments: argparse.Namespace) -> int:
     dropped: list[Dropped] = []
     documents = _readable(arguments.inputs, arguments.encoding, dropped)
     with Meter() as meter:
-        for number, (document, reading) in enumerate(
-            read_documents(documents, reader=arguments.reader, jobs=arguments.jobs), start=1
-        ):
+        read_ones = read_documents(documents, reader=arguments.reader, jobs=arguments.jobs, progress=meter.show)
+        for number, (document, reading) in enumerate(read_ones, start=1):
             sys.stdout.write(json.dumps(record_of(document, reading), ensure_ascii=False) + "\n")
             meter.show(f"{number} read")
     _tell_dropped(dropped)
@@ -171,8 +170,9 @@ def demo(arguments: argparse.Namespace) -> int:
         raise UsageError("no samples", where=str(samples), remedy="run this in the repository, or name --samples FILE")
     folder.mkdir(parents=True, exist_ok=True)
     workspace = folder / "workspace"
-    read_into(workspace, [str(samples)], _stdin(), reader="fast", jobs=1, encoding="utf-8", progress=lambda _: None)
-    link_workspace(workspace, lambda _: None)
+    with Meter() as meter:
+        read_into(workspace, [str(samples)], _stdin(), reader="full", jobs=1, encoding="utf-8", progress=meter.show)
+        link_workspace(workspace, meter.show)
     report = folder / "report.html"
     opened = Workspace.open(workspace)
     collection = collect(opened.readings(), opened.incidents())

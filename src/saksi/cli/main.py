@@ -118,7 +118,10 @@ def _development(of: Subparsers) -> None:
 
 def _reader(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--reader", default="fast", metavar="NAME", help="fast: codebook and rules (default); full: with the encoder as well"
+        "--reader",
+        default="full",
+        metavar="NAME",
+        help="full: codebook, rules, encoder (default); fast: no encoder",
     )
 
 

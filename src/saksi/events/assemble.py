@@ -6,16 +6,17 @@ from datetime import date
 
 from saksi.events.acts import Act
 from saksi.events.attribution import Voices
+from saksi.events.chains import Chains, once
 from saksi.events.circumstances import place_and_date
 from saksi.events.roles import Casting
 from saksi.events.same import merge_told_twice
 from saksi.events.status import settled, status_of
 from saksi.events.triggers import find_acts, set_clauses
 from saksi.mentions.found import Board
-from saksi.model.events import Attribution, Event, Stance
+from saksi.model.events import Event
 from saksi.model.ids import make_id
 from saksi.model.mentions import DateRange, Figure, Mention, Place, RoleFiller
-from saksi.model.spans import Span, trim
+from saksi.model.spans import trim
 from saksi.text.page import Page
 
 
@@ -43,7 +44,8 @@ def assemble_events(
         if final := settled(act, published):
             act.status = final[0]
             act.because("status", final[1], 0.7)
-    return tuple(_event(page, voices, act) for act in merged)
+    chains = Chains(page, board, voices)
+    return tuple(_event(page, chains, act) for act in merged)
 
 
 def _worth(page: Page, voices: Voices, act: Act) -> bool:
@@ -59,7 +61,7 @@ def _worth(page: Page, voices: Voices, act: Act) -> bool:
     return not act.entry.needs_target or any(f.actor_id for f in act.targets)
 
 
-def _event(page: Page, voices: Voices, act: Act) -> Event:
+def _event(page: Page, chains: Chains, act: Act) -> Event:
     text = page.document.text
     trigger = page.tokens.span(act.helper if act.helper is not None else act.first, act.last)
     evidence = trim(text, page.tokens.span(*act.clause))
@@ -71,13 +73,13 @@ def _event(page: Page, voices: Voices, act: Act) -> Event:
         trigger=trigger,
         evidence=evidence,
         also=tuple(page.sentences[i].span for i in sorted({*act.also, *act.echoes}) if i != act.sentence),
-        agents=_once(act.agents),
-        targets=_once(act.targets),
+        agents=once(act.agents),
+        targets=once(act.targets),
         places=tuple(RoleFiller(span=span, rule="circumstances") for span in dict.fromkeys(m.span for m in act.places)),
         date=act.date,
         date_span=act.date_span,
         status=act.status,
-        attribution=_attribution(page, voices, act, trigger),
+        attribution=chains.of(act, trigger),
         figures=tuple(dict.fromkeys(m.mention_id for m in act.figures)),
         rules=(*_type_rule(act), *act.rules),
     )
@@ -86,32 +88,3 @@ def _event(page: Page, voices: Voices, act: Act) -> Event:
 def _type_rule(act: Act) -> tuple[()]:
     act.because("type", f"codebook:{act.entry.trigger_id}:{act.voice}", 0.8)
     return ()
-
-
-def _once(fillers: list[RoleFiller]) -> tuple[RoleFiller, ...]:
-    """Drop fillers that stand at the same place or name the same actor as an earlier one."""
-    kept: list[RoleFiller] = []
-    for one in fillers:
-        if not any(_same(one, other) for other in kept):
-            kept.append(one)
-    return tuple(kept)
-
-
-def _same(one: RoleFiller, other: RoleFiller) -> bool:
-    """Tell whether two fillers are one actor, by id or by standing at the same place."""
-    return (one.actor_id is not None and one.actor_id == other.actor_id) or one.span.overlaps(other.span)
-
-
-def _attribution(page: Page, voices: Voices, act: Act, trigger: Span) -> Attribution:
-    """Return who says so: the voices around the act from the innermost out, then who relays the sentence."""
-    chain: list[RoleFiller] = []
-    cue: Span | None = None
-    stance: Stance = "asserts"
-    for speech in voices.saying(trigger):
-        speakers = [s for s in speech.speakers if not (act.entry.speech and any(_same(s, a) for a in act.agents))]
-        if speakers and cue is None:
-            cue, stance = speech.cue, speech.stance
-        chain.extend(speakers)
-    for index in (act.sentence, *act.also):
-        chain.extend(voices.relays.get(index, []))
-    return Attribution(chain=_once(chain), cue=cue, stance=stance)

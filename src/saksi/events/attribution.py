@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from saksi.events.clauses import BREAKS, PREPOSITIONS
+from saksi.events.clauses import BREAKS, PREPOSITIONS, PRONOUNS, verb
 from saksi.events.relays import cited_source, find_relays
-from saksi.events.speakers import Speakers, Who
+from saksi.events.speakers import Speakers
+from saksi.events.turns import Who
 from saksi.events.unlisted import poster
 from saksi.lexicon.entries import VerbEntry
 from saksi.lexicon.grammar import words
@@ -23,8 +25,12 @@ _TAG_REACH, _CLAUSE_REACH, THAT_REACH = 2, 8, 10
 _MARKS = frozenset("\",.?!\\*'’")
 _BEFORE_TAG = frozenset('",.')
 _MARKS_BEFORE = frozenset({'"', ",", ":", "“", "\\", "*", "bahwa", "-"})
+_GAP = 6
+"""Characters between two quotations that follow each other: marks and a line's end."""
+_WORD = re.compile(r"\w")
 _CONTENT_END = words("content-end")
 _SAID_BY = words("passives-of-saying")
+_POINTING_BACK = frozenset({"demikian", "hal", "informasi", "itu", "kabar", "keterangan", "pernyataan"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +47,18 @@ class Speech:
 
 @dataclass(slots=True)
 class Voices:
-    """All speech of a page, and who relays each sentence."""
+    """All speech of a page, and who relays each sentence.
+
+    Attributes:
+        speeches: what is said, in text order.
+        relays: by sentence, who passes it on.
+        pointing: by sentence, who it names as the source of the sentence before: "Hal itu disampaikan X".
+
+    """
 
     speeches: list[Speech]
     relays: dict[int, list[RoleFiller]]
+    pointing: dict[int, list[RoleFiller]]
 
     def quotes(self) -> tuple[Quote, ...]:
         """Return direct and reported speech in text order."""
@@ -76,13 +90,14 @@ def find_voices(page: Page, board: Board) -> Voices:
     finder = _Finder(page, board)
     finder.run()
     finder.speeches.sort(key=lambda s: s.content.start)
-    return Voices(finder.speeches, find_relays(page, board, finder.verbs))
+    return Voices(finder.speeches, find_relays(page, board, finder.verbs), finder.pointing)
 
 
 class _Finder:
     def __init__(self, page: Page, board: Board) -> None:
         self.page, self.board = page, board
         self.speeches: list[Speech] = []
+        self.pointing: dict[int, list[RoleFiller]] = {}
         self.verbs = [hit for hit in page.hits_of(VerbEntry) if not self._inside_alias(hit)]
         self.quoted = page.quoted
         self.who = Speakers(page, board, self.quoted)
@@ -101,9 +116,18 @@ class _Finder:
             if isinstance(step, Span):
                 self._quoted(step)
             elif isinstance(step, int):
-                self.who.spoke(tokens.starts[step], tokens.ends[step], self.who.agent_behind(step))
+                self._said_by(step)
             elif not self._in_quotes(step.first):
                 self._reported(step)
+
+    def _said_by(self, at: int) -> None:
+        """Read the passive verb of saying at token ``at``: "Hal itu disampaikan X", "Demikian ditegaskan X"."""
+        page = self.page
+        who = self.who.agent_behind(at)
+        self.who.spoke(page.tokens.starts[at], page.tokens.ends[at], who)
+        index = page.sentence_at[at]
+        if who and index >= 0 and page.norm(page.tokens_of(page.sentences[index]).start) in _POINTING_BACK:
+            self.pointing.setdefault(index, []).extend(who)
 
     # ---- reported speech: "X mengatakan (bahwa) …", "…, kata X", "menurut X, …" outside quotation marks ----
 
@@ -222,15 +246,32 @@ class _Finder:
         inside = page.tokens.within(span)
         speakers, hit = self._speaker_after(span, inside.stop)
         rule = "attribution:quote"
-        if not speakers:
+        if not speakers and not self._joined(span):
             speakers, hit = self._speaker_before(inside.start)
         if not speakers:
-            speakers, hit = self.who.antecedent(span.start), None
+            speakers, hit = self._carried(span), None
             rule = "attribution:carried"
         stance: Stance = hit.entry.stance if hit is not None and isinstance(hit.entry, VerbEntry) else "asserts"
         cue = page.tokens.span(hit.first, hit.last) if hit else None
         self.who.spoke(span.start, max(span.end, cue.end if cue else 0), speakers)
         self.speeches.append(Speech(content=span, kind="direct", speakers=speakers, cue=cue, stance=stance, rule=rule))
+
+    def _joined(self, span: Span) -> bool:
+        """Tell whether a quotation follows another right away: its speaker is the same."""
+        text = self.page.document.text
+        return any(
+            0 < span.start - other.end <= _GAP and not _WORD.search(text, other.end, span.start) for other in self.quoted
+        )
+
+    def _carried(self, span: Span) -> Who:
+        """Return the speaker of a quotation without a tag: who spoke right before, else who speaks right behind."""
+        text = self.page.document.text
+        behind = [other for other in self.quoted if 0 < other.start - span.end <= _GAP]
+        if behind and not self._joined(span) and not _WORD.search(text, span.end, behind[0].start):
+            speakers, _ = self._speaker_after(behind[0], self.page.tokens.within(behind[0]).stop)
+            if speakers:
+                return speakers
+        return self.who.antecedent(span.start, goes_on=self._joined(span))
 
     def _speaker_after(self, span: Span, i: int) -> tuple[Who, Hit | None]:
         """Read the tag or the clause behind a closing mark: '…," kata X', '…," Reuters melaporkan', '…," ia menambahkan'."""
@@ -250,8 +291,9 @@ class _Finder:
                 return self.who.behind(hit, span), hit
             if hit.entry.kind == "say" and comma and self.who.is_clause(i, hit.first):
                 return self.who.opening(i, hit.first, span), hit
-        bare = comma and not page.tokens.is_capital(i) and page.norm(i) not in PREPOSITIONS | BREAKS
-        return (self.who.right_behind(i) if bare else ()), None
+        closed = comma or page.document.text[span.end - 1] in "?!"
+        bare = closed and not page.tokens.is_capital(i) and page.norm(i) not in PREPOSITIONS | BREAKS | PRONOUNS
+        return (self.who.right_behind(i, span) if bare and not verb(page.norm(i)) else ()), None
 
     def _continues(self, i: int, at: int) -> bool:
         """Tell whether the words from ``i`` to ``at`` go on in lower case behind the quotation."""
@@ -276,8 +318,19 @@ class _Finder:
             speakers: Who = ()
             if hit.entry.kind == "according" or (hit.entry.kind == "tag" and page.norm(hit.first - 1) in _BEFORE_TAG):
                 speakers = self.who.behind(hit, any_noun=True)
-            elif hit.entry.kind == "say":
+            elif hit.entry.kind == "say" and not (page.norm(hit.first) == "menunjukkan" and hit is not before[0]):
                 speakers = self.who.subject_of(hit.first, any_noun=True)
             if speakers:
                 return speakers, hit
-        return self.who.around(start + 1), None
+        return self._by_passive(start) or self.who.around(start + 1), None
+
+    def _by_passive(self, start: int) -> Who:
+        """Return who says what stands behind "bahwa": 'ditambahkan sumber itu bahwa desa itu "…"'."""
+        page = self.page
+        for i in range(start, -1, -1):
+            if not page.same_sentence(i, start):
+                return ()
+            if page.norm(i) in _SAID_BY:
+                that = any(page.norm(j) == "bahwa" for j in range(i + 1, start + 1))
+                return self.who.agent_behind(i) if that else ()
+        return ()

@@ -21,6 +21,7 @@ SPEAKERS = words("speakers")
 REPORTS = words("reports")
 TOLD_BY = words("told-by")
 CARRIED = words("carried")
+ADDING = words("adding-speech")
 SUBJECT_REACH, REPORT_REACH, PHRASE_REACH, OPENING_REACH = 16, 5, 6, 8
 
 Fillers = tuple[RoleFiller, ...]
@@ -49,7 +50,7 @@ class _Sources:
         """Return who tells the figure at ``span``: whose words hold it, else whom its sentence names, and who relays it."""
         at = self.page.tokens.within(span).start
         sentence = self.page.sentence_at[at]
-        speakers = self._passive(at) or self._around(span) or self._ahead(span, sentence) or self._unnamed(at, sentence)
+        speakers = self._passive(span) or self._around(span) or self._ahead(span, sentence) or self._unnamed(at, sentence)
         known = {speaker.actor_id for speaker in speakers}
         relays = [relay for relay in self._relays(sentence) if not span.overlaps(relay.span)]
         return (*speakers, *(relay for relay in relays if relay.actor_id not in known))
@@ -155,14 +156,22 @@ class _Sources:
         closed = page.norm(end + 1) == "," and end > first
         return (RoleFiller(span=page.tokens.span(first, end), rule="sources:unnamed"),) if closed else ()
 
-    def _passive(self, at: int) -> Fillers:
-        """Read "diklaim (oleh) X" before the figure in its sentence."""
-        for i in range(at - 1, -1, -1):
-            if not self.page.same_sentence(i, at):
+    def _passive(self, span: Span) -> Fillers:
+        """Read "diklaim (oleh) X" before the figure in its sentence, or right behind it: "34 orang diyakini X tewas"."""
+        inside = self.page.tokens.within(span)
+        behind = inside.stop + (self.page.norm(inside.stop) in {"seperti", "sebagaimana"})
+        if self.page.norm(behind) in TOLD_BY and (found := self._teller(behind)):
+            return found
+        for i in range(inside.start - 1, -1, -1):
+            if not self.page.same_sentence(i, inside.start):
                 return ()
             if self.page.norm(i) in TOLD_BY:
-                return self._phrase(i + 1 + (self.page.norm(i + 1) == "oleh"))
+                return self._teller(i)
         return ()
+
+    def _teller(self, i: int) -> Fillers:
+        """Return who tells, behind the passive verb at token ``i``."""
+        return self._phrase(i + 1 + (self.page.norm(i + 1) == "oleh"))
 
 
 def _carried(page: Page, mention: Mention, told: list[Mention]) -> Fillers:
@@ -179,5 +188,6 @@ def _carried(page: Page, mention: Mention, told: list[Mention]) -> Fillers:
         return ()
     opening = page.tokens_of(page.sentences[page.sentence_at[inside.start]]).start
     joined = any(page.norm(i) in CARRIED for i in inside) or page.norm(inside.start - 1) == "dari"
-    joined = joined or mention.rule == "figures:part" or page.norm(opening) == "adapun"
+    adds = page.norm(opening) in ADDING or (page.norm(opening), page.norm(opening + 1)) == ("selain", "itu")
+    joined = joined or adds or mention.rule in {"figures:part", "figures:shared"}
     return told[-1].value.sources if near and joined else ()

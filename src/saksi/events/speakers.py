@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from saksi.events.clauses import AUXILIARIES, BREAKS, PREPOSITIONS, PRONOUNS, following, verb
+from saksi.events.insertions import head_end
 from saksi.events.relays import CITING, filler
 from saksi.events.subjects import governed, subject
-from saksi.events.unlisted import POINTERS, named_before, named_behind, opener, person_behind
+from saksi.events.turns import DOCUMENTS, OF_DOCUMENTS, Turns, Who
+from saksi.events.unlisted import POINTERS, first_name, named_before, named_behind, person_behind
 from saksi.lexicon.entries import ClassWord, VerbEntry
 from saksi.lexicon.grammar import words
 from saksi.lexicon.match import Hit
@@ -16,31 +16,18 @@ from saksi.model.mentions import RoleFiller
 from saksi.model.spans import Span
 from saksi.text.page import Page
 
-Who = tuple[RoleFiller, ...]
-DOCUMENTS = words("documents")
-"""Papers and posts that speak for who issued them: "demikian pernyataan Hamas", "tulis memorandum tersebut"."""
-_OF_DOCUMENTS = words("of-documents")
 _FROM = frozenset({"dari", "oleh"})
+_ADDING = words("adding")
+_ASKING = words("asking")
 _JOINING = frozenset({"dan", "serta", "seraya", "sambil", "sembari"})
-_REACH, _OPENING = 12, 8
-_GROUPS = frozenset({"armed-group", "organisation", "government-body", "party", "coalition", "international", "military"})
+_REACH = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """Somebody spoke between two characters: ``start`` where the words or the verb begin, ``end`` where both are over."""
-
-    start: int
-    end: int
-    who: Who
-
-
-class Speakers:
-    """Finds who speaks on a page. ``turns`` remembers who has spoken so far, in the order of finding."""
+class Speakers(Turns):
+    """Finds who speaks on a page, and remembers it."""
 
     def __init__(self, page: Page, board: Board, quoted: tuple[Span, ...]) -> None:
-        self.page, self.board, self.quoted = page, board, quoted
-        self.turns: list[Turn] = []
+        super().__init__(page, board, quoted)
         self.said: dict[int, Who] = {}
         self.unnamed: dict[int, RoleFiller] = {}
         self.offices: set[int] = set()
@@ -60,11 +47,6 @@ class Speakers:
             elif word == "outlet-noun":
                 self.outlets.add(hit.first)
 
-    def spoke(self, start: int, end: int, who: Who) -> None:
-        """Remember that ``who`` spoke."""
-        if who:
-            self.turns.append(Turn(start, end, who))
-
     # ---- the subject of a saying verb ----
 
     def subject_of(self, at: int, *, any_noun: bool = False) -> Who:
@@ -79,15 +61,57 @@ class Speakers:
         between_commas = self._between_commas(at) if page.norm(at - 1) == "," else ()
         if between_commas:
             return between_commas
-        found = subject(self.board, at)
+        end = head_end(self.board, at, self.titles)
+        head = (self._appositive(end, at) or self._head_at(end)) if end is not None else ()
+        if head:
+            return head
+        found = subject(self.board, at) or self._relative_head(at)
+        asking = self._asking(found, at)
+        if asking is not None:
+            return self.subject_of(asking, any_noun=any_noun)
         named = tuple(filler(page, f, "attribution:subject") for f in found if f.kind != "media" or len(found) == 1)
         pronoun = self._pronoun_before(at)
         unnamed = self._unnamed_before(at)
         if unnamed and (not named or unnamed.span.start > named[-1].span.start):
-            return (unnamed,)
+            pointed = self._pointed(page.tokens.within(unnamed.span).stop - 1)
+            return (pointed and self._meant((unnamed,), page.tokens.starts[at])) or (unnamed,)
         if pronoun is not None and (not named or pronoun > named[-1].span.start):
             return self.antecedent(page.tokens.starts[at], page.tokens.surface(page.tokens.at(pronoun)).lower())
         return named or named_before(self.board, at, any_noun=any_noun)
+
+    def _appositive(self, end: int, at: int) -> Who:
+        """Return the person named behind an office at a body: "Pengamat X untuk Y, duta besar Ani Uji, mengatakan"."""
+        head, other = self.board.at[end], self.board.at[at - 2]
+        if other is None or other.kind != "person" or governed(self.board, other) or (head and head.kind == "person"):
+            return ()
+        return () if first_name(self.board, end) else (filler(self.page, other, "attribution:subject"),)
+
+    def _head_at(self, end: int) -> Who:
+        """Return the speaker whose last word is token ``end``, before insertions: "Ani, seorang guru, mengatakan"."""
+        page, found = self.page, self.board.at[end]
+        if found is not None and not governed(self.board, found):
+            return (filler(page, found, "attribution:subject"),)
+        named = first_name(self.board, end) or named_before(self.board, end + 1)
+        unnamed = () if named else self._unnamed_before(end + 1)
+        return named or ((unnamed,) if unnamed else named_before(self.board, end + 1, any_noun=True))
+
+    def _relative_head(self, at: int) -> list[Found]:
+        """Return who is told of by "yang" before the saying verb, whatever acts on them: "dikecam Ani yang menuduh"."""
+        page, i = self.page, at - 1
+        while page.norm(i) in AUXILIARIES:
+            i -= 1
+        i -= page.norm(i) == "yang" and page.norm(i - 1) == ","
+        found = self.board.at[i - 1] if page.norm(i) in {"yang", ","} and page.same_sentence(i - 1, at) else None
+        return [found] if found is not None and found.kind == "person" else []
+
+    def _asking(self, found: list[Found], at: int) -> int | None:
+        """Return the verb whose object is asked to speak: "meminta" in "X meminta Y menyebutkan"."""
+        if not found or found[-1].last != at - 1:
+            return None
+        i = found[0].first - 1
+        while i in self.titles:
+            i -= 1
+        return i if self.page.norm(i) in _ASKING and self.page.same_sentence(i, at) else None
 
     def _shared(self, at: int) -> Who:
         """Return the subject of the saying verb that "dan", "seraya" joins this one to: "X menyatakan … dan menambahkan"."""
@@ -148,15 +172,16 @@ class Speakers:
         at = said.start if said else page.tokens.starts[hit.first]
         after = page.norm(hit.last + 1)
         if page.tokens.norms[hit.last].endswith("nya") or after in PRONOUNS:
-            return self.antecedent(at, after if after in PRONOUNS else "dia")
+            said_by = after if after in PRONOUNS else "dia"
+            return self.antecedent(at, said_by, goes_on=page.tokens.keys[hit.last] in _ADDING)
         first = self._past_documents(hit)
         if first is not None and (page.norm(first) in POINTERS or not page.same_sentence(first, hit.last)):
-            return self.antecedent(at)
+            return self.issuer(first - 1, at)
         through = _FROM if first is not None else frozenset[str]()
         named = following(self.board, (first or hit.last + 1) - 1, through=through, reach=_REACH, past_commas=True)
         unnamed = self._unnamed_behind(hit, named[0].first if named else len(page.tokens))
         if unnamed is not None:
-            return self._meant((unnamed,), at)
+            return self._name_of(named) or self._meant((unnamed,), at)
         if named:
             return self._named(named, at, of_document=first is not None)
         tag = isinstance(hit.entry, VerbEntry) and hit.entry.kind == "tag"
@@ -167,24 +192,38 @@ class Speakers:
         page, best = self.page, self._person_of(named)
         if best.kind == "media":
             return self._cited(best) or (filler(page, best, "attribution:tag"),)
-        pointed = page.norm(best.last + 1) in POINTERS and page.same_sentence(best.last, best.last + 1)
-        if pointed and best.kind == "person" and not of_document:
-            return self._taken_up(at) or (filler(page, best, "attribution:tag"),)
+        if self._pointed(best.last) and not of_document:
+            taken_up = self.described(self._opening_of(best), at, person=best.kind == "person" or self._holds_office(best))
+            taken_up = taken_up or (self._group_since(at) if best.rule.startswith("descriptions") else ())
+            return taken_up or (filler(page, best, "attribution:tag"),)
         return (best is named[0] and person_behind(self.board, best)) or (filler(page, best, "attribution:tag"),)
+
+    def _name_of(self, named: list[Found]) -> Who:
+        """Return the name that stands behind an unnamed speaker: "kata analis politik Israel Ani Uji"."""
+        if named and named[0].kind != "person" and self.page.norm(named[0].last + 1) != ",":
+            return person_behind(self.board, named[0])
+        return ()
+
+    def _opening_of(self, found: Found) -> int:
+        """Return the first token of the noun phrase that ends in a mention: "utusan Presiden Rio itu"."""
+        i = found.first
+        while self.page.same_sentence(i - 1, found.first) and i - 1 in self.titles:
+            i -= 1
+        return i
+
+    def _holds_office(self, found: Found) -> bool:
+        return found.kind not in {"media", "population"} and self._opening_of(found) in self.titles
 
     def _meant(self, who: Who, at: int) -> Who:
         """Return the person that a bare office or "wanita itu" takes up, else ``who``."""
         if not who:
             return who
         inside = self.page.tokens.within(who[0].span)
-        pointed = self.page.norm(inside.stop - 1) in POINTERS or self.page.norm(inside.stop) in POINTERS
-        return ((pointed or self.offices.issuperset(inside)) and self._taken_up(at)) or who
-
-    def _taken_up(self, at: int) -> Who:
-        """Return who spoke or came up last, unless it is an outlet."""
-        meant = self.antecedent(at, "dia") if self.turns else ()
-        found = self.board.at_span(meant[0].span) if meant else None
-        return () if found is not None and found.kind == "media" else meant
+        pointed = self._pointed(inside.stop - 1)
+        bare = self.offices.issuperset(inside) and self.page.norm(inside.stop) != "yang"
+        if not pointed and not bare:
+            return (len(inside) == 1 and self.fuller(inside.start, at)) or who
+        return self.described(inside.start, at, person=True) or who
 
     def agent_behind(self, at: int) -> Who:
         """Return by whom something is said: "hal itu disampaikan (oleh) juru bicara TNI, Rio Uji"."""
@@ -215,11 +254,15 @@ class Speakers:
             return self.antecedent(said.start, self.page.norm(i))
         return self.subject_of(at, any_noun=True)
 
-    def right_behind(self, i: int) -> Who:
-        """Return the actor right behind a bare word that follows a quotation: '…," desak Kemlu'."""
+    def right_behind(self, i: int, said: Span) -> Who:
+        """Return the actor right behind a bare word that follows a quotation: '…," desak Kemlu', '…," tuntut dia'."""
+        page = self.page
+        after = page.norm(i + 1)
+        if page.norm(i).endswith("nya") or (after in PRONOUNS and page.same_sentence(i, i + 1)):
+            return self.antecedent(said.start, after if after in PRONOUNS else "dia")
         found = self.board.at[i + 1] if i + 1 < len(self.board.at) and self.board.at[i] is None else None
         inside = found is not None and found.first == i + 1 and found.kind != "population"
-        return (filler(self.page, found, "attribution:tag"),) if found is not None and inside else ()
+        return (filler(page, found, "attribution:tag"),) if found is not None and inside else ()
 
     def around(self, at: int) -> Who:
         """Return whose words a quotation inside the sentence of token ``at`` gives, where no verb of saying tells."""
@@ -237,7 +280,7 @@ class Speakers:
     def _past_documents(self, hit: Hit) -> int | None:
         """Return the first token behind "(demikian) bunyi pernyataan resmi", ``None`` where no document is named."""
         page, i = self.page, hit.last + 1
-        while page.same_sentence(i, hit.last) and (page.norm(i) in DOCUMENTS or page.norm(i) in _OF_DOCUMENTS):
+        while page.same_sentence(i, hit.last) and (page.norm(i) in DOCUMENTS or page.norm(i) in OF_DOCUMENTS):
             i += 1
         return i if any(page.tokens.keys[j] in DOCUMENTS for j in range(hit.first, i)) else None
 
@@ -260,7 +303,8 @@ class Speakers:
         """Return whom an outlet behind a tag cites: "demikian laporan NBC, mengutip pejabat senior"."""
         page, i = self.page, outlet.last + 1
         i += page.norm(i) == ","
-        if page.norm(i) not in CITING or not page.same_sentence(i, outlet.last):
+        given_out = page.norm(i) == "dari" and page.norm(i + 1) in DOCUMENTS
+        if (page.norm(i) not in CITING and not given_out) or not page.same_sentence(i, outlet.last):
             return ()
         named = following(self.board, i, through=_FROM, reach=_REACH)
         if named:
@@ -283,78 +327,9 @@ class Speakers:
             if other is not None and other.kind == "person":
                 return other
             if other is not None and other is not first and other.kind == "media":
-                named_outlet = page.norm(other.first - 1) == "," and self.outlets & set(
-                    range(first.first - _REACH, first.first)
-                )
+                near = range(first.first - _REACH, first.last + 1)
+                named_outlet = page.norm(other.first - 1) == "," and not self.outlets.isdisjoint(near)
                 return other if named_outlet else first
+            if other is not None and other.first == first.last + 1 and first.kind == "population":
+                return other
         return first
-
-    # ---- whom "dia", "katanya", "mereka" or a bare quotation takes up ----
-
-    def antecedent(self, at: int, pronoun: str = "") -> Who:
-        """Return who is meant before character ``at``: who spoke last, or who has come up since as a subject."""
-        turn = self._last_turn(at)
-        since = turn.end if turn else 0
-        taken_up = self._last_opener(at, since, pronoun)
-        if taken_up is not None:
-            return (filler(self.page, taken_up, "attribution:antecedent"),)
-        unlisted = self._unlisted_opener(at, since) if pronoun != "mereka" else ()
-        if unlisted:
-            return unlisted
-        if turn is not None:
-            return turn.who
-        person = self._before(at, ("person",))
-        return (filler(self.page, person, "attribution:antecedent"),) if person else ()
-
-    def _last_turn(self, at: int) -> Turn | None:
-        """Return the last turn before ``at``; where one reports another ("X mengatakan Y meyakini …"), the outer."""
-        before = [turn for turn in self.turns if turn.start < at]
-        if not before:
-            return None
-        last = max(before, key=lambda t: (t.end, -t.start))
-        return next((t for t in before if t.start < last.start and t.end >= last.end), last)
-
-    def _last_opener(self, at: int, since: int, pronoun: str) -> Found | None:
-        """Return the actor that last opened a sentence behind ``since``: a person, or for "mereka" also a group."""
-        page = self.page
-        i = page.tokens.at(at - 1)
-        while i >= 0 and page.tokens.starts[i] >= since:
-            found = self.board.at[i]
-            if found is None:
-                i -= 1
-                continue
-            if self._takes_up(found, pronoun) and self._opens_sentence(found):
-                return found
-            i = found.first - 1
-        return None
-
-    def _unlisted_opener(self, at: int, since: int) -> Who:
-        page = self.page
-        index = page.sentence_at[max(0, page.tokens.at(at - 1))]
-        while index >= 0 and page.sentences[index].span.start >= since:
-            start = page.sentences[index].span.start
-            if start < at and not any(span.start <= start + 1 < span.end for span in self.quoted):
-                found = opener(self.board, page.tokens_of(page.sentences[index]))
-                if found:
-                    return found
-            index -= 1
-        return ()
-
-    def _takes_up(self, found: Found, pronoun: str) -> bool:
-        if pronoun == "mereka":
-            return found.kind in _GROUPS
-        return found.kind == "person" or (not pronoun and found.kind in _GROUPS)
-
-    def _opens_sentence(self, found: Found) -> bool:
-        """Tell whether an actor outside quotation marks opens its sentence and so can be taken up."""
-        page = self.page
-        index = page.sentence_at[found.first]
-        if index < 0 or any(span.start <= page.tokens.starts[found.first] < span.end for span in self.quoted):
-            return False
-        before = range(page.tokens_of(page.sentences[index]).start, found.first)
-        if len(before) > _OPENING or any(verb(page.norm(i)) and not page.tokens.is_capital(i) for i in before):
-            return False
-        return not governed(self.board, found)
-
-    def _before(self, at: int, kinds: tuple[str, ...]) -> Found | None:
-        return self.board.before(self.page.tokens.at(at - 1) + 1, kinds)

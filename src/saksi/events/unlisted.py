@@ -13,6 +13,7 @@ _REACH, _OPENING, _CLAIM_REACH = 12, 10, 6
 _NO_SPEAKERS = words("no-speakers")
 _DAYS = words("weekdays")
 _PARTICLES = words("name-particles")
+_NAMING = words("naming-itself")
 _ENDS = BREAKS | PREPOSITIONS | PRONOUNS | _DAYS | {"yang", "dan", "ini"}
 _BEFORE = BREAKS | {"yang"}
 _NOTHING = frozenset[str]()
@@ -32,7 +33,7 @@ def named_behind(
     while page.norm(first) in through:
         first += 1
     last = _phrase_end(board, first)
-    name = _name_beside(board, first, last) or _capitals(page, first, last)
+    name = _name_given(page, last) or _name_beside(board, first, last) or _capitals(page, first, last)
     if name is None:
         nobody = not any_noun or last < first or page.norm(first) in _NO_SPEAKERS
         return () if nobody else _speaker(page, first, last)
@@ -70,6 +71,15 @@ def named_before(board: Board, at: int, *, any_noun: bool = False) -> tuple[Role
     elif first < name[0] and not _personal(page, *name):
         name = (first, last)
     return _fuller(board, *name) or _speaker(page, *name)
+
+
+def first_name(board: Board, end: int) -> tuple[RoleFiller, ...]:
+    """Return the name that alone stands before an insertion and ends at token ``end``: "Ani, seorang guru, mengatakan"."""
+    page, first = board.page, end
+    while page.same_sentence(first - 1, end) and _is_capital(page, first - 1) and board.at[first - 1] is None:
+        first -= 1
+    alone = not page.same_sentence(first - 1, end) or page.norm(first - 1) in {",", ".", '"'}
+    return _fuller(board, first, end) or _speaker(page, first, end) if alone and _is_capital(page, end) else ()
 
 
 def person_behind(board: Board, best: Found) -> tuple[RoleFiller, ...]:
@@ -163,7 +173,7 @@ def _ends_phrase(board: Board, i: int, ends: frozenset[str]) -> bool:
     if norm in ends and (norm in _DAYS or not page.tokens.is_capital(i)):
         return True
     if not page.tokens.is_word(i):
-        return not (norm in {"@", "_"} or norm[0].isdecimal() or _initial(page, i))
+        return not (norm in {"@", "_", "&"} or norm[0].isdecimal() or _initial(page, i))
     return verb(norm) and not page.tokens.is_capital(i)
 
 
@@ -192,6 +202,21 @@ def _name_beside(board: Board, first: int, last: int) -> tuple[int, int] | None:
     titled = not _is_capital(page, first) or end > comma + 1
     named = end > comma and titled and page.norm(comma + 1) not in _DAYS and comma + 1 not in page.place_starts
     return (comma + 1, end) if named and page.same_sentence(comma, first) else None
+
+
+def _name_given(page: Page, last: int) -> tuple[int, int] | None:
+    """Return the name that "yang menamakan diri", "yang dikenal dengan nama" gives what ends at token ``last``."""
+    if page.norm(last + 1) != "yang":
+        return None
+    given = next((i for i in range(last + 2, last + _CLAIM_REACH) if page.norm(i) in _NAMING), None)
+    if given is None or not page.same_sentence(given + 1, last) or not _is_capital(page, given + 1):
+        return None
+    end = given + 1
+    while page.same_sentence(end + 1, last) and (
+        _is_capital(page, end + 1) or page.norm(end + 1) in _PARTICLES | {"for", "'s"}
+    ):
+        end += 1
+    return given + 1, end
 
 
 def _is_capital(page: Page, i: int) -> bool:

@@ -173,7 +173,7 @@ class ZoneRule:
 
     rule_id: str
     kind: ZoneKind
-    scope: Literal["line", "inline", "headline", "rest"]
+    scope: Literal["line", "from-line", "inline", "headline", "rest"]
     pattern: re.Pattern[str]
 
 

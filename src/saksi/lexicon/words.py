@@ -16,7 +16,8 @@ MAX_GLUED = 200
 MAX_PIECES = 4
 COMMON = 100
 VERY_COMMON = 1000
-LONG_TAIL, LONG_TAIL_COUNT = 6, 300
+TAILS = ((9, 20), (6, 300))
+"""A word of so many letters that stands in the news so often is no chance ending of a name."""
 CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _ACRONYM = re.compile(r"^([A-Z]{2,})([a-z]{3,})$")
@@ -119,7 +120,8 @@ class Vocabulary:
 
     def _long_tail(self, word: str) -> tuple[int, ...]:
         """Cut an unknown name from the long ordinary word behind it: ``Shinawatramenghadapi``."""
-        for cut in range(4, len(word) - LONG_TAIL + 1):
-            if self.counts.get(word[cut:], 0) >= LONG_TAIL_COUNT:
+        for cut in range(4, len(word)):
+            count = self.counts.get(word[cut:], 0)
+            if any(len(word) - cut >= letters and count >= least for letters, least in TAILS):
                 return (cut,)
         return ()

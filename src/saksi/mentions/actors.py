@@ -7,6 +7,7 @@ from saksi.mentions.found import Board, Found
 from saksi.mentions.listed import find_listed
 from saksi.mentions.names import find_names
 from saksi.mentions.spotted import find_spotted_names
+from saksi.mentions.unnamed import find_unnamed
 from saksi.model.ids import make_id
 from saksi.model.mentions import Actor, Mention
 from saksi.text.page import Page
@@ -23,6 +24,7 @@ def find_actors(page: Page) -> tuple[tuple[Mention, ...], Board]:
     find_names(board)
     find_spotted_names(board)
     find_descriptions(board)
+    find_unnamed(board)
     return tuple(_mention(page, found) for found in board.all()), board
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from saksi.lexicon.grammar import words
 from saksi.lexicon.morphology import is_verb
 from saksi.mentions.counts import Count, Forms
+from saksi.mentions.numbers import number_at
 from saksi.text.page import Page
 
 PARTS = words("parts")
 MARKING = words("marking-main-verb")
 CLAUSE_ENDS = words("breaks") | words("clause-marks")
 PERSONAL = words("personal-predicates")
+PASSED = words("between-count-and-harm")
+MOSTLY = frozenset({"mayoritas", "sebagian"})
 REACH, PLACE_REACH = 10, 7
 
 
@@ -45,9 +48,9 @@ def past_brackets(page: Page, j: int, inside: range) -> int:
 def past_place(page: Page, forms: Forms, j: int, inside: range) -> int:
     """Step over where those counted are or come from, or who was with them.
 
-    "62.000 warga di Palestina tewas"; "dua orang di sana tewas"; "enam guru dan perawat lainnya terluka".
+    "62.000 warga di Palestina tewas"; "dua orang di sana dilaporkan tewas"; "enam guru dan perawat lainnya terluka".
     """
-    if page.norm(j) not in {"di", "asal", "dari", "dan"}:
+    if page.norm(j) not in {"di", "asal", "dari", "dan"} or (page.norm(j) == "dan" and number_at(page.tokens, j + 1)):
         return j
     k = j + 1
     while k < inside.stop and page.tokens.is_word(k) and page.tokens.is_capital(k):
@@ -55,7 +58,7 @@ def past_place(page: Page, forms: Forms, j: int, inside: range) -> int:
     if k > j + 1 and page.norm(j) != "dan":
         return k
     for k in range(j + 2, min(j + PLACE_REACH, inside.stop)):
-        if k in forms.after:
+        if k in forms.after or (page.norm(k) in PASSED and is_verb(page.norm(k))):
             return k
         if not page.tokens.is_word(k) or page.norm(k) in CLAUSE_ENDS or is_verb(page.norm(k)):
             break
@@ -66,7 +69,7 @@ def past_list(page: Page, forms: Forms, count: Count, j: int) -> int:
     """Step over the comma behind the last of a list or an aside.
 
     "seorang dokter, dan tiga sopir, ditangkap polisi"; "sejumlah warga, termasuk dua bayi, tewas"; "122 orang, mayoritas
-    anak-anak, meninggal".
+    anak-anak, meninggal"; "90 orang, yang sebagian besar prajurit dan 11 warga, tewas".
     """
     if page.norm(j) != ",":
         return j
@@ -77,7 +80,8 @@ def past_list(page: Page, forms: Forms, count: Count, j: int) -> int:
     for k in range(j + 1, j + REACH):
         if page.norm(k) == ",":
             return k + 1 if k + 1 in forms.after else j
-        if page.norm(k)[:1].isdecimal() or page.norm(k) == "." or is_verb(page.norm(k)):
+        divided = page.norm(j + 1) == "yang" and page.norm(j + 2) in MOSTLY
+        if (page.norm(k)[:1].isdecimal() and not divided) or page.norm(k) == "." or is_verb(page.norm(k)):
             return j
     return j
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from saksi.lexicon.entries import ActorEntry, Metonym, TermEntry
 from saksi.lexicon.grammar import words
 from saksi.lexicon.match import Hit
+from saksi.mentions.blamed import LONG, counted_people, force_of_the_fallen, group_beside, is_passive, side_of
 from saksi.mentions.found import Board, Found
 from saksi.text.page import Page
 
@@ -17,8 +18,6 @@ REACH = 12
 """How far to the left an agent or somebody described is looked for, in words."""
 TITLE = 6
 """How many words of rank and office may stand between a preposition and a name."""
-LONG = 6
-"""How many letters a word has at most that is no verb though it begins like one."""
 OPENING = 6
 """How far behind "Itu …" a word may stand that it points with, in words."""
 BEHIND = 6
@@ -35,8 +34,15 @@ _TOLD_OF = words("told-of")
 _LINKING = words("linking")
 _NOT_VERBS = words("not-verbs")
 _LAPSING = words("lapsing")
+_ATTACKS = words("attack-nouns")
+_DOING = words("doing")
 _TYPE_WORDS = words("type-words")
 _ACTIVE = ("mem", "men", "mel", "mer", "mew", "mey")
+GUESSED = "unnamed:"
+"""How the rules begin that say whom "militer" or "kelompok itu" may mean; a loaded word does not lean on that."""
+_SERVANTS = frozenset({"person", "military", "police", "intelligence", "government-body"})
+_ALL_NATIONS = "IMG"
+"""The country code of bodies of many nations; their public does no deeds."""
 _ENDS_OBJECT = frozenset({"dan", "di", "ke", "dengan", ",", "dalam"})
 
 
@@ -63,9 +69,23 @@ def is_opened(page: Page, hit: Hit) -> bool:
 
 def fits(found: Found | None, entry: TermEntry) -> bool:
     """Tell whether a term may colour an actor; the people of a country do no deeds."""
-    if found is None or found.kind == "media" or (entry.among and found.kind not in entry.among):
+    if found is None or found.kind == "media" or found.rule.startswith(GUESSED):
         return False
-    return not (entry.find == "agent" and found.sector == "CVL" and entry.lean == "against")
+    if entry.among and found.kind not in entry.among and not _stands_for_state(found, entry):
+        return False
+    if entry.find != "agent" or entry.lean != "against":
+        return True
+    return found.sector != "CVL" and (found.kind, found.country) != ("population", _ALL_NATIONS)
+
+
+def _stands_for_state(found: Found, entry: TermEntry) -> bool:
+    """Tell whether a deed of states ("agresi") is told of somebody who leads or fights for one."""
+    return entry.find == "agent" and found.kind not in entry.among and "state" in entry.among and found.kind in _SERVANTS
+
+
+def coloured(board: Board, found: Found, entry: TermEntry) -> str:
+    """Return whom a term colours where ``found`` did the deed: the actor, or the state where the term is for states."""
+    return found.actor_id if not entry.among or found.kind in entry.among else side_of(board, found)
 
 
 def head_of(page: Page, found: Found) -> int:
@@ -158,7 +178,7 @@ def _is_barred(page: Page, i: int, entry: TermEntry) -> bool:
         return True
     if word in _NOT_VERBS or word in _TOLD_OF or word in _LINKING or not page.tokens.is_word(i):
         return False
-    return _is_passive(word) if entry.find == "agent" else _is_verb(word)
+    return is_passive(word) if entry.find == "agent" else _is_verb(word)
 
 
 def _is_aside(board: Board, found: Found) -> bool:
@@ -181,13 +201,16 @@ def _doer(board: Board, hit: Hit, entry: TermEntry) -> tuple[str | None, bool]:
         if not page.same_sentence(hit.last, i):
             break
         word = page.norm(i)
-        relative = _is_passive(word) and page.norm(i - 1) == "yang" and i <= hit.last + BEHIND
+        relative = is_passive(word) and page.norm(i - 1) == "yang" and i <= hit.last + BEHIND
         if word not in {"oleh", "dari"} and not relative:
             continue
         for j in range(i + 1, min(i + 4, len(board.at))):
             if not page.same_sentence(i, j) or (page.norm(j) in _CUTS and page.norm(j) != "oleh"):
                 break
-            if doer := _id(board.at[j] if fits(board.at[j], entry) else None) or _fixed(page, j):
+            found = board.at[j]
+            if found is not None and fits(found, entry):
+                return coloured(board, found, entry), True
+            if doer := _fixed(page, j):
                 return doer, True
         if relative and _is_stranger(page, i + 1):
             return None, True
@@ -198,10 +221,6 @@ def _is_stranger(page: Page, i: int) -> bool:
     """Tell whether a name that is no actor of the codebook begins at a token or behind "oleh" or "di bawah" there."""
     i += {"oleh": 1, "di": 2}.get(page.norm(i), 0)
     return i < len(page.tokens) and page.tokens.is_capital(i)
-
-
-def _is_passive(word: str) -> bool:
-    return len(word) > LONG and word.startswith("di") and word not in _NOT_VERBS
 
 
 def _fixed(page: Page, i: int) -> str | None:
@@ -215,11 +234,28 @@ def _agent(board: Board, hit: Hit, entry: TermEntry) -> tuple[str | None, bool]:
     word = board.page.norm(hit.first)
     if not _is_verb(word):
         if beside := _touching(board, hit, entry) or _following(board, hit, entry):
-            return beside.actor_id, True
+            return coloured(board, beside, entry), True
         doer, known = _doer(board, hit, entry)
         if known:
             return doer, True
-    return (None if _is_passive(word) else _id(_before(board, hit, entry))), False
+    before = None if is_passive(word) else _before(board, hit, entry)
+    if before and before.kind == "person" and not _stands_for_state(before, entry) and is_loose(board, hit, entry):
+        before = None
+    return (coloured(board, before, entry) if before else None), False
+
+
+def is_loose(board: Board, hit: Hit, entry: TermEntry) -> bool:
+    """Tell whether the actor before a deed is not said to do it: "X mengingatkan bahwa kekejaman", "X terancam agresi".
+
+    It does where a verb of doing or calling stands between, or where the actor has just attacked: "serangan X itu kejam".
+    """
+    page, found = board.page, _before(board, hit, entry)
+    if entry.find != "agent" or found is None or _is_own(page, hit) or _is_verb(page.norm(hit.first)):
+        return False
+    if page.norm(found.first - 1) in _ATTACKS or page.norm(found.first - 2) in _ATTACKS:
+        return False
+    between = range(found.last + 1, hit.first)
+    return not any(page.norm(i) in _DOING or page.norm(i) in _LINKING for i in between)
 
 
 def _described(board: Board, hit: Hit, entry: TermEntry) -> tuple[str | None, bool]:
@@ -230,13 +266,16 @@ def _described(board: Board, hit: Hit, entry: TermEntry) -> tuple[str | None, bo
     beside = beside or _following(board, hit, entry)
     if not beside:
         return _id(_before(board, hit, entry)), False
+    if group := group_beside(board, hit, beside):
+        return group, True
     return (entry.default if entry.default and _is_one_of_many(board, beside) else beside.actor_id), True
 
 
 def _apposed(board: Board, last: int, entry: TermEntry) -> Found | None:
-    """The name behind a comma that says who is meant: "gerakan perlawanan Palestina, Hamas,"."""
-    found = board.at[last + 2] if last + 2 < len(board.at) and board.page.norm(last + 1) == "," else None
-    apart = found is not None and board.page.norm(found.last + 1) in {",", "telah", "akan"}
+    """The name that says who is meant behind a comma or in brackets: "gerakan perlawanan Palestina, Hamas,"."""
+    mark = board.page.norm(last + 1)
+    found = board.at[last + 2] if last + 2 < len(board.at) and mark in {",", "("} else None
+    apart = found is not None and board.page.norm(found.last + 1) in ({")"} if mark == "(" else {",", "telah", "akan"})
     return found if apart and fits(found, entry) else None
 
 
@@ -253,7 +292,18 @@ def _nearest(board: Board, hit: Hit, entry: TermEntry) -> tuple[str | None, bool
     """Whom a name for a government or a group stands for: "rezim di Teheran", "pemberontak X"."""
     if seat := _seat(board, hit, entry):
         return seat, True
+    if leader := _led_by(board, hit, entry):
+        return leader, True
     return _described(board, hit, entry)
+
+
+def _led_by(board: Board, hit: Hit, entry: TermEntry) -> str | None:
+    """The group that leads those so called: "pejuang yang dipimpin (oleh) X"."""
+    page, at = board.page, hit.last + 3
+    if page.norm(hit.last + 1) != "yang" or page.norm(hit.last + 2) != "dipimpin":
+        return None
+    at += page.norm(at) == "oleh"
+    return _id(board.at[at]) if at < len(board.at) and fits(board.at[at], entry) else None
 
 
 def _victim(board: Board, hit: Hit, entry: TermEntry) -> tuple[str | None, bool]:
@@ -261,7 +311,11 @@ def _victim(board: Board, hit: Hit, entry: TermEntry) -> tuple[str | None, bool]
     clause = range(hit.first - 1, max(-1, hit.first - 1 - REACH), -1)
     if any(board.page.norm(i) in _LAPSING and board.page.same_sentence(i, hit.first) for i in clause):
         return None, True
-    return _described(board, hit, entry)
+    if force := force_of_the_fallen(board, hit.first):
+        return force, True
+    beside = _touching(board, hit, entry) or _following(board, hit, entry)
+    people = counted_people(board, hit, beside) if beside else None
+    return (people, True) if people else _described(board, hit, entry)
 
 
 def _label(board: Board, hit: Hit, entry: TermEntry) -> tuple[str | None, bool]:

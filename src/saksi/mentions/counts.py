@@ -18,13 +18,17 @@ MORE_THAN = (("lebih", "dari"), ("paling", "sedikit"))
 LESS_THAN = (("kurang", "dari"), ("paling", "banyak"))
 NO_LESS = (("tidak", "kurang"), ("tak", "kurang"))
 ABOUT = words("about")
+ESTIMATED = frozenset({"diperkirakan"})
 RANKED = words("ranked")
-NOUN_REACH, YEAR_DIGITS = 6, 4
-_STOP = words("count-stops")
+SIDES = frozenset({"yang", ",", ".", "pihak", "kubu", "negara", "belah"})
+"""Behind "kedua" they count nobody: "kedua pihak", "yang kedua, …"."""
+NOUN_REACH, YEAR_DIGITS, ADVERB_REACH = 6, 4, 5
+_STOP = words("count-stops") | (words("between-count-and-harm") - {"antaranya", "lain", "lainnya"})
 _MEASURES = words("measures")
 _AGE = words("hour-and-age")
 _MONTHS = words("day-words") | words("before-year")
 _KIN = words("own-kin")
+_AUXILIARIES = words("auxiliaries")
 _THINGS = frozenset({"weapons", "vehicles", "buildings", "goods"})
 
 
@@ -109,6 +113,8 @@ def find_counts(page: Page, board: Board, forms: Forms, inside: range) -> list[C
         last, has_people = _noun(page, board, forms, number, inside)
         number, last = _with_kin(page, number, last)
         first, low, high, about = _qualified(page, number, inside.start)
+        if has_people and low == high and _at_least(page, first, inside.start):
+            high = None
         if page.norm(number.last + 1) == "lebih" and page.norm(number.last + 2) != "dari":
             high = None
         counts.append(Count(first, last, number, low, high, about, has_people))
@@ -119,7 +125,7 @@ def find_counts(page: Page, board: Board, forms: Forms, inside: range) -> list[C
 def _counts_nobody(page: Page, number: Number) -> bool:
     """Tell whether a number is a time, a sum of money or a rank: "fase kedua", "warga kedua yang tewas"."""
     before, after = page.norm(number.first - 1), page.norm(number.last + 1)
-    if number.collective and (before in RANKED or after in {"yang", ",", "."}):
+    if number.collective and (before in RANKED or after in SIDES):
         return True
     if "per" in {after, before} and page.norm(number.first) in {page.norm(number.last + 2), page.norm(number.first - 2)}:
         return True
@@ -216,13 +222,28 @@ def _qualified(page: Page, number: Number, start: int) -> tuple[int, int | None,
             about, first = True, i
         elif norm == "hingga" and (i == start or before in {"menewaskan", "melukai", "mencapai"}):
             low, first = None, i
-        elif norm == "antara" and number.low < number.high:
+        elif _joins(norm, before, number):
             first = i
-        elif norm in {"sebanyak", "total", "ada"} and first > i:
-            first = i if norm != "ada" or page.norm(i - 1) in AT_LEAST else first
-            if norm == "ada" and page.norm(i - 1) not in AT_LEAST:
-                break
         else:
             break
         i -= 1
     return first, low, high, about
+
+
+def _joins(norm: str, before: str, number: Number) -> bool:
+    """Tell whether a word only joins the qualifiers: "sebanyak", "sedikitnya sudah 30", "diperkirakan ada 30"."""
+    if norm == "antara":
+        return number.low < number.high
+    return norm in {"sebanyak", "total"} or (norm in {"ada", "sudah", "telah"} and before in AT_LEAST | ESTIMATED)
+
+
+def _at_least(page: Page, first: int, start: int) -> bool:
+    """Tell whether the verb before a count is told to be the least: "setidaknya telah menewaskan 12 orang"."""
+    for i in range(first - 1, max(start, first - ADVERB_REACH) - 1, -1):
+        norm = page.norm(i)
+        if norm in AT_LEAST:
+            return i < first - 1
+        act = norm.startswith("pe") and norm.endswith("an")
+        if not (act or norm in _AUXILIARIES or is_verb(norm)):
+            return False
+    return False

@@ -28,6 +28,8 @@ PARTS_OF_ERA = {
     10: {"": (0, 9), "start": (0, 3), "middle": (4, 6), "end": (7, 9)},
     100: {"": (0, 99), "start": (0, 32), "middle": (33, 65), "end": (66, 99)},
 }
+CLAUSE = 11
+"""So many words before a month may tell that it lies ahead: "akan membuka jembatan itu pada September"."""
 MONTHS_OF = {"month": 1, "year": 12, "decade": 120}
 PARTS_OF_WEEK = {"start": (0, 1), "middle": (2, 3), "end": (4, 6)}
 _IN_ADDRESS = (
@@ -115,7 +117,7 @@ def resolve(
     if e.kind == "day":
         return _day(e, published, recalled)
     if e.kind == "month":
-        return _month(e, published)
+        return _month(e, published, _future(tokens, e.first, CLAUSE))
     if e.kind in ERAS:
         return _in_era(e.year or 0, ERAS[e.kind], e.part, published)
     if e.kind == "season":
@@ -176,7 +178,8 @@ def _year_near(e: Expression, published: date) -> int:
     return published.year - ((this_year - published).days > AHEAD)
 
 
-def _month(e: Expression, published: date | None) -> DateRange | None:
+def _month(e: Expression, published: date | None, future: bool) -> DateRange | None:
+    """Return a month or its part; without a year it is the last one begun, or the next where the words look ahead."""
     year = e.year
     if year is None:
         if published is None:
@@ -185,6 +188,8 @@ def _month(e: Expression, published: date | None) -> DateRange | None:
             year = published.year + e.count
         elif e.tense > 0:
             year = published.year + ((e.month or 0) <= published.month)
+        elif future and not e.tense:
+            year = published.year + ((e.month or 0) < published.month)
         else:
             year = published.year - ((e.month or 0) > published.month + (2 if e.part and not e.tense else 0))
             year -= e.tense < 0 and e.month == published.month
@@ -267,9 +272,9 @@ def _around(unit: str, day: date) -> DateRange:
     return _shifted(Expression(first=0, last=0, kind="this", unit=unit), day)
 
 
-def _future(tokens: Tokens, first: int) -> bool:
-    """Tell whether the words before a bare weekday speak of what is to come."""
-    for i in range(first - 1, max(-1, first - 8), -1):
+def _future(tokens: Tokens, first: int, reach: int = 7) -> bool:
+    """Tell whether the words before a bare weekday or month speak of what is to come."""
+    for i in range(first - 1, max(-1, first - reach - 1), -1):
         if tokens.norms[i] in {".", '"', ";"}:
             return False
         if tokens.norms[i] in {"akan", "bakal", "besok", "rencananya", "dijadwalkan", "mendatang"}:
@@ -287,7 +292,8 @@ def _relative(e: Expression, published: date, future: bool) -> DateRange:
     if e.kind in {"offset", "this"}:
         return _shifted(e, published)
     if e.kind == "ago":
-        return _ago(e, published)
+        weeks = e.unit == "week" and e.count > 1
+        return _shifted(replace(e, count=-e.count), published) if weeks else _ago(e, published)
     if e.kind == "next" or (e.part == "this" and future):
         last = _forth(published, e.unit, e.count)
         return DateRange(first=published, last=last, precision="span", anchor=published)

@@ -15,6 +15,8 @@ STORY_DAYS = 30
 """A date so much older than the one named before it only looks back."""
 NEAR = 80
 """So many words on, "sehari sebelumnya" still counts from the date named last."""
+SAID_DAYS = 2
+"""What is quoted was said so many days before publication at most."""
 
 
 def find_dates(page: Page) -> tuple[tuple[Mention, ...], Published, tuple[Issue, ...]]:
@@ -32,21 +34,20 @@ def find_dates(page: Page) -> tuple[tuple[Mention, ...], Published, tuple[Issue,
     before: DateRange | None = None
     last: DateRange | None = None
     place = 0
+    named: dict[int, tuple[int, DateRange]] = {}
     for expression in expressions:
         if page.sentence_at[expression.first] < 0:
             continue
         span = page.tokens.span(expression.first, expression.last)
         near = last if expression.first - place <= NEAR else None
         found = resolve(expression, published.day, page.tokens, recalled, before, near)
+        found = _taken_up(expression, found, named) or _said_then(page, expression, found, near) or found
         if found is None:
-            issues.append(
-                Issue(
-                    kind="date-unknown",
-                    span=span,
-                    note=f"{page.document.text[span.start : span.end]!r} hangs on an unknown day",
-                )
-            )
+            note = f"{span.of(document.text)!r} hangs on an unknown day"
+            issues.append(Issue(kind="date-unknown", span=span, note=note))
             continue
+        if expression.kind == "day" and expression.weekday is not None and not found.conflict:
+            named[expression.weekday] = (expression.last, found)
         before = before if _recalls(found, before) else found
         last, place = found, expression.last
         mentions.append(_mention(page, expression, found))
@@ -54,6 +55,26 @@ def find_dates(page: Page) -> tuple[tuple[Mention, ...], Published, tuple[Issue,
             note = f"{mentions[-1].surface!r}: {found.first.isoformat()} was a {found.first.strftime('%A')}"
             issues.append(Issue(kind="weekday", span=span, note=note))
     return tuple(mentions), published, tuple(issues)
+
+
+def _taken_up(e: Expression, found: DateRange | None, named: dict[int, tuple[int, DateRange]]) -> DateRange | None:
+    """Return the day that a bare weekday takes up: a little behind "Sabtu (26/7)", "pada Sabtu" is that Saturday again."""
+    bare = e.kind == "weekday" and not e.tense and not e.unit
+    if not bare or e.weekday not in named or found is None or found.anchor is None or found.first > found.anchor:
+        return None
+    place, again = named[e.weekday]
+    near = e.first - place <= NEAR and 0 < (found.first - again.first).days <= STORY_DAYS
+    return again if near else None
+
+
+def _said_then(page: Page, e: Expression, found: DateRange | None, near: DateRange | None) -> DateRange | None:
+    """Return the day that "hari ini" means in a quotation: the day of which the text just spoke, if shortly before."""
+    today = e.kind == "offset" and e.unit == "day" and not e.count
+    if not today or found is None or near is None or near.precision != "day":
+        return None
+    span = page.tokens.span(e.first, e.last)
+    fresh = 0 < (found.first - near.first).days <= SAID_DAYS
+    return near if fresh and any(quote.contains(span) for quote in page.quoted) else None
 
 
 def _recalls(found: DateRange, before: DateRange | None) -> bool:

@@ -19,6 +19,9 @@ from saksi.mentions.calendar_words import (
 OLD_YEARS = (1500, 1899)
 """So old a number is a year only behind ``tahun`` or ``sejak``."""
 LAST_CENTURY = 21
+LONGEST_NAME = 3
+"""An event's name has so many words at most."""
+_HAPPENINGS = words("happenings")
 _AMOUNTS, _LINKS = words("before-number"), words("title-words")
 _SEASONS = {"semi": 3, "panas": 6, "gugur": 9, "dingin": 12}
 """The month in which each season begins."""
@@ -56,9 +59,20 @@ def _told(tokens: Tokens, at: int, last: int) -> bool:
     It does not count what follows (``bersama 1967 warga``), is no round number, and belongs to no name (``Euro 2012``).
     """
     before, after = norm_at(tokens, at - 1), norm_at(tokens, at + 1)
-    if int(tokens.norms[at]) % 100 == 0 or not before.isalpha() or tokens.is_capital(at - 1) or before in _AMOUNTS:
+    named = tokens.is_capital(at - 1) and not _happened(tokens, at)
+    if int(tokens.norms[at]) % 100 == 0 or not before.isalpha() or named or before in _AMOUNTS:
         return False
     return last > at or not after[:1].isalpha() or after in _LINKS or tokens.is_capital(at + 1)
+
+
+def _happened(tokens: Tokens, at: int) -> bool:
+    """Tell whether the name before a year is that of an event: ``Revolusi Islam 1979``, not ``Pasar Seni 2019``."""
+    i = at - 1
+    while at - i <= LONGEST_NAME and norm_at(tokens, i).isalpha() and tokens.is_capital(i):
+        if tokens.norms[i] in _HAPPENINGS:
+            return True
+        i -= 1
+    return False
 
 
 def _tail(tokens: Tokens, at: int) -> int:

@@ -114,9 +114,17 @@ def _inner_date(tokens: Tokens, i: int) -> Expression | None:
     if mark in _BRACKETS or mark == ",":
         found = _numeric(tokens, i + 1) or _day_month(tokens, i + 1)
         if found and mark in _BRACKETS and norm_at(tokens, found.last + 1) in {")", "]"}:
-            return replace(found, last=found.last + 1 + (norm_at(tokens, found.last + 2) == "kemarin"))
+            return replace(found, last=_said_again(tokens, found.last + 2))
         return found
     return _day_month(tokens, i) or _numeric(tokens, i)
+
+
+def _said_again(tokens: Tokens, i: int) -> int:
+    """Return the last token of a date whose bracket ends before token ``i``: ``(25/8) kemarin``, ``(25/8) hari ini``."""
+    if norm_at(tokens, i) == "kemarin":
+        return i
+    again = norm_at(tokens, i) in {"hari", "pekan", "minggu"} and norm_at(tokens, i + 1) in {"ini", "lalu"}
+    return i + 1 if again else i - 1
 
 
 def _numeric(tokens: Tokens, i: int) -> Expression | None:
@@ -265,16 +273,17 @@ def _relative_unit(tokens: Tokens, i: int) -> Expression | None:
 def _range(tokens: Tokens, found: Expression) -> Expression:
     """Join ``24 November hingga 1 Desember 2023``, ``Rabu hingga Jumat (17/1)``, ``Juni-Juli 2025`` into one interval.
 
-    Two dates that stand each by itself stay two: ``Senin (4/8/2025) hingga Selasa (5/8/2025)``.
+    Two dates that stand each by itself stay two, ``Senin (4/8/2025) hingga Selasa (5/8/2025)``, but not behind ``antara``.
     """
     joined = is_joined(tokens, found.last)
     joiner = norm_at(tokens, found.last + 1)
     if found.kind not in _RANGED or not (joined or joiner in _JOINERS):
         return found
     other = _at(tokens, found.last + (1 if joined else 2))
-    if other is None or not _alike(found, other):
+    between = norm_at(tokens, found.first - 1) == "antara"
+    if other is None or not (_alike(found, other) or (between and found.year and other.year)):
         return found
-    if not joined and joiner != "-" and _stand_alone(found, other):
+    if not joined and joiner != "-" and not between and _stand_alone(found, other):
         return found
     return Expression(first=found.first, last=other.last, kind="range", since=found, until=other)
 

@@ -16,6 +16,7 @@ from saksi.text.page import Page
 
 BEFORE_NONE = words("before-none")
 """Words between the denial and what is denied: "tidak ada laporan mengenai korban jiwa"."""
+NOT = frozenset({"belum", "tak", "tidak"})
 NONE_REACH = 8
 
 
@@ -25,15 +26,22 @@ def find_figures(page: Page, board: Board) -> tuple[Mention, ...]:
     dates = dates_and_ages(page)
     found = _zero_counts(page, forms)
     last: Count | None = None
+    told: set[int] = set()
     for sentence in page.sentences:
         tokens = page.tokens_of(sentence)
         counts = [count for count in find_counts(page, board, forms, tokens) if count.number.first not in dates]
         assign_harms(page, board, forms, counts, tokens, last)
-        found.extend(count for count in counts if count.unit)
+        found.extend(count for count in counts if count.unit and not _points_back(count, told))
+        told.update(count.number.low for count in counts if count.has_people)
         last = next((count for count in reversed(counts) if count.unit), last)
     found.sort(key=lambda count: count.first)
     assign_scopes(page, found)
     return tuple(_mention(page, board, count) for count in found)
+
+
+def _points_back(count: Count, told: set[int]) -> bool:
+    """Tell whether a count only takes up one told before: "Polisi menangkap lima orang. Kelima orang itu …"."""
+    return count.number.collective and count.number.low in told
 
 
 def _zero_counts(page: Page, forms: Forms) -> list[Count]:
@@ -60,13 +68,13 @@ def _none(page: Page, i: int) -> int | None:
         first -= 1
     if page.norm(first) in {"tanpa", "nihil"}:
         return first
-    return first if page.norm(first) in {"tidak", "tak"} and first < i - 1 else None
+    return first if page.norm(first) in NOT and first < i - 1 else None
 
 
 def _nobody(page: Page, i: int) -> int | None:
     """Return where "tidak ada (warga)" begins that ends at token ``i``."""
     for first in range(i - 1, i - NONE_REACH, -1):
-        if page.norm(first) in {"tidak", "tak"} and page.norm(first + 1) == "ada":
+        if page.norm(first) in NOT and page.norm(first + 1) == "ada":
             return first
         if not page.tokens.is_word(first) or not page.same_sentence(first, i):
             return None

@@ -9,8 +9,6 @@ from saksi.lexicon.morphology import is_verb
 from saksi.mentions.asides import (
     CLAUSE_ENDS,
     MARKING,
-    PARTS,
-    PERSONAL,
     past_aside,
     past_brackets,
     past_list,
@@ -19,6 +17,9 @@ from saksi.mentions.asides import (
 )
 from saksi.mentions.counts import Count, Forms
 from saksi.mentions.found import Board
+from saksi.mentions.held import HELD, Named, described, exchanged, freed_along
+from saksi.mentions.numbers import number_at
+from saksi.mentions.shares import among_them, continues_parts, is_part, of_those_before, other_place, shares
 from saksi.model.mentions import Unit
 from saksi.text.page import Page
 
@@ -33,12 +34,10 @@ OBJECTS = words("people-objects")
 """Verbs whose object is people; the noun behind the number need not be known: "menewaskan tiga penyerang"."""
 _COUNT_VERBS = words("count-verbs")
 _HOSTAGES = words("hostages")
-STEPS, MAIN_REACH, TOLL_REACH, LIST_REACH, JOINED_REACH = 6, 16, 24, 8, 14
-HOSTAGE_SENTENCES, DESCRIBED = 3, 5
+STEPS, MAIN_REACH, TOLL_REACH, JOINED_REACH, HOSTAGE_SENTENCES = 6, 16, 24, 14, 3
+SUMS = frozenset({"angka", "jumlah", "total"})
 STILL = frozenset({"hidup", "berada"})
 """Words that say of hostages that they are still held."""
-
-Named = tuple[Unit, str] | None
 
 
 def assign_harms(page: Page, board: Board, forms: Forms, counts: list[Count], inside: range, last: Count | None) -> None:
@@ -55,8 +54,9 @@ def assign_harms(page: Page, board: Board, forms: Forms, counts: list[Count], in
     """
     previous: Count | None = None
     for count in counts:
-        count.part = _is_part(page, count, inside) or _continues_parts(page, previous, count)
+        count.part = is_part(page, count, inside) or continues_parts(page, previous, count)
         found = _own(page, board, forms, count, inside) or _from_previous(page, forms, count, previous, last)
+        found = freed_along(page, count, previous, found)
         if found:
             count.unit, count.rule = found
             if count.unit == "detained" and _hostages(page, inside):
@@ -78,8 +78,13 @@ def _own(page: Page, board: Board, forms: Forms, count: Count, inside: range) ->
     related = after is not None and any(page.norm(i) == "yang" for i in range(count.last + 1, after[2] + 1))
     if after and not related:
         return _of_bodies(head, after[:2])
-    before = _before(page, forms, count, inside) or _joined(page, forms, count) or _main(page, forms, count, inside)
-    return _of_bodies(head, before or (after[:2] if after else None)) or head
+    before = (
+        exchanged(page, count)
+        or _before(page, forms, count, inside)
+        or _joined(page, forms, count)
+        or _main(page, forms, count, inside)
+    )
+    return _of_bodies(head, before or (after[:2] if after else None)) or (None if described(page, head, count) else head)
 
 
 def _of_bodies(head: Named, around: Named) -> Named:
@@ -92,11 +97,11 @@ def _of_bodies(head: Named, around: Named) -> Named:
 def _from_previous(page: Page, forms: Forms, count: Count, previous: Count | None, last: Count | None) -> Named:
     """Return the unit of the count before, where the two are joined, or one is a share or repetition of the other."""
     if previous and previous.unit:
-        if count.has_people and _shares(page, previous, count):
+        if count.has_people and shares(page, previous, count):
             return previous.unit, "figures:shared"
         if count.part and count.has_people:
             return previous.unit, "figures:part"
-        if _other_place(page, previous, count):
+        if other_place(page, previous, count):
             return previous.unit, "figures:place"
     return _from_earlier(page, forms, count, previous or last)
 
@@ -111,8 +116,10 @@ def _from_earlier(page: Page, forms: Forms, count: Count, earlier: Count | None)
         return None
     if page.norm(count.first - 1) == "dari" and {page.norm(count.last), page.norm(count.last + 1)} & {"itu", "tersebut"}:
         return (earlier.unit, "figures:repeated") if earlier.low == count.low else None
-    if page.norm(count.last + 1) == "adalah" and _of_those_before(page, count):
+    if page.norm(count.last + 1) == "adalah" and of_those_before(page, count):
         return _told_of_them(page, forms, count) or (earlier.unit, "figures:part")
+    if count.part and among_them(page, count):
+        return earlier.unit, "figures:part"
     if earlier.unit == "captured" and any(page.norm(i) in STILL for i in range(count.last + 1, count.last + 5)):
         count.part = True
         return "captured", "figures:part"
@@ -132,17 +139,12 @@ def _told_of_them(page: Page, forms: Forms, count: Count) -> Named:
     return (_unit(hit), "figures:part") if hit else None
 
 
-def _of_those_before(page: Page, count: Count) -> bool:
-    """Tell whether the sentence divides those counted before: "Dari mereka yang tewas, 30 orang adalah anak-anak"."""
-    first = page.tokens_of(page.sentences[page.sentence_at[count.first]]).start
-    return page.norm(first) == "dari"
-
-
 def _share_backwards(page: Page, counts: list[Count]) -> None:
     """Give a count without a unit that of the count it is joined to: "10 tentara dan 5 warga tewas"."""
     for count, following in zip(reversed(counts[:-1]), reversed(counts[1:]), strict=True):
         joined = following.rule.startswith("figures:predicate") or following.rule == "figures:shared"
-        if count.unit is None and count.has_people and following.unit and joined and _shares(page, count, following):
+        untold = count.unit is None or (count.rule == "figures:head" and count.unit in HELD)
+        if untold and count.has_people and following.unit and joined and shares(page, count, following):
             count.unit, count.rule = following.unit, "figures:shared"
 
 
@@ -195,12 +197,18 @@ def _main(page: Page, forms: Forms, count: Count, inside: range) -> Named:
                 return None
             j = past
         hit = forms.after.get(j)
-        if hit and hit.first not in forms.never and page.norm(j - 1) in MARKING and page.norm(j - 2) != "yang":
+        if hit and hit.first not in forms.never and _leads(page, j):
             return _unit(hit), f"figures:main:{page.norm(hit.first)}"
         if page.norm(j) in CLAUSE_ENDS:
             return None
         j += 1
     return None
+
+
+def _leads(page: Page, j: int) -> bool:
+    """Tell whether the main verb begins at token ``j``: "akan dibebaskan", "… terpaksa mengungsi"."""
+    marked = page.norm(j - 1) in MARKING and page.norm(j - 2) != "yang"
+    return marked or (page.norm(j) in BETWEEN and page.norm(j - 1) not in BETWEEN)
 
 
 # ---- before the count ----
@@ -262,12 +270,16 @@ def _toll(page: Page, forms: Forms, count: Count, inside: range) -> Named:
         return None
     told: Named = None
     for j in range(i, max(inside.start, i - TOLL_REACH) - 1, -1):
-        before, after = forms.before.get(j), forms.after.get(j)
+        before, after, head = forms.before.get(j), forms.after.get(j), forms.heads.get(j)
         if before and page.norm(before.first) in TOLLS:
-            return told or (_unit(before), "figures:toll")
+            if page.norm(i) != "adalah" or page.norm(before.first - 1) in SUMS:
+                return told or (_unit(before), "figures:toll")
+            return None if number_at(page.tokens, before.first - 1) else (_unit(before), "figures:named")
         if after and page.norm(j - 1) == "yang":
             told = _unit(after), "figures:toll"
-        if page.norm(j) in {"jumlah", "angka", "total"} and told:
+        if head and not told:
+            told = _unit(head), "figures:toll"
+        if page.norm(j) in SUMS and told:
             return told
         if page.norm(j) in {";", '"', "bahwa"}:
             return None
@@ -283,53 +295,6 @@ def _head(page: Page, forms: Forms, count: Count) -> Named:
         if hit and i not in forms.never:
             return _unit(hit), "figures:head"
     return None
-
-
-# ---- counts beside each other ----
-
-
-def _shares(page: Page, one: Count, other: Count) -> bool:
-    """Tell whether two counts are joined by "dan" or a comma with nothing else between."""
-    gap = [page.norm(i) for i in range(one.last + 1, other.first)]
-    return 0 < len(gap) <= 2 and all(norm in {"dan", ",", "serta"} for norm in gap)
-
-
-def _other_place(page: Page, one: Count, other: Count) -> bool:
-    """Tell whether the same is counted at another place: "tiga orang tewas di kota itu dan lima di desa ini"."""
-    gap = [page.norm(i) for i in range(one.last + 1, other.first)]
-    placed = "di" in gap and gap[-1] in {"dan", ","} and page.norm(other.last + 1) == "di"
-    return placed and len(gap) <= LIST_REACH and not any(norm.startswith("me") and is_verb(norm) for norm in gap)
-
-
-def _is_part(page: Page, count: Count, inside: range) -> bool:
-    """Tell whether a count is a share of another: "termasuk 66 anak", "tiga di antaranya"."""
-    before = [page.norm(i) for i in range(max(inside.start, count.first - 3), count.first)]
-    if page.norm(count.last) in {"antaranya", "diantaranya"} or (before and before[-1] in PARTS):
-        return True
-    if before[-2:] in (["terdiri", "dari"], ["terdiri", "atas"]):
-        return True
-    if "termasuk" in before and "," not in before[before.index("termasuk") :]:
-        return True
-    if page.norm(count.last + 1) == "adalah" and _of_those_before(page, count):
-        return True
-    if "dan" in before or "," in before:
-        reach = [page.norm(i) for i in range(max(inside.start, count.first - 9), count.first)]
-        behind = reach[reach.index("termasuk") :] if "termasuk" in reach else []
-        return bool(behind) and not _own_predicate(page, count) and not any(norm in PERSONAL | OBJECTS for norm in behind)
-    return page.norm(count.last + 1) == "di" and page.norm(count.last + 2) == "antaranya"
-
-
-def _own_predicate(page: Page, count: Count) -> bool:
-    return any(page.norm(i) in PERSONAL for i in range(count.last + 1, count.last + 3))
-
-
-def _continues_parts(page: Page, previous: Count | None, count: Count) -> bool:
-    """Tell whether a count continues a list of shares: "terdiri dari enam guru, satu dokter dan dua perawat"."""
-    if previous is None or not previous.part or _own_predicate(page, count):
-        return False
-    gap = [page.norm(i) for i in range(previous.last + 1, count.first)]
-    described = 0 < len(gap) <= DESCRIBED and gap[0] in {"adalah", "merupakan"} and gap[-1] == "dan"
-    return described or _shares(page, previous, count)
 
 
 def _unit(hit: Hit) -> Unit:

@@ -12,8 +12,10 @@ from saksi.text.page import Page
 BETWEEN = words("between-head-and-country")
 """Words that may stand between a head noun and the country's name."""
 ATTRIBUTED = words("attributed")
-"""Nouns behind which "militer X" is an attribute and X alone is the actor: "pangkalan militer Israel"."""
+"""Nouns behind which "militer X" is an attribute and X alone is the actor: "operasi militer Israel"."""
 ATTACKING = words("attacking")
+NO_STATE = words("no-state")
+"""Words behind which a state's name only tells a kind: "buatan X"."""
 TOWN_WORDS = words("before-town")
 KUNYA = words("kunya")
 STATES_OF_REGIONS = {"PSE": "palestine"}
@@ -95,11 +97,11 @@ def _found(board: Board, hit: Hit) -> Found | None:
 
 
 def _is_no_actor(board: Board, hit: Hit, entry: ActorEntry) -> bool:
-    """Tell whether a name is a place here, a language ("bahasa X"), or part of a sum of money ("US$")."""
+    """Tell whether a name is a place here, a language ("bahasa X"), or part of a sum of money ("US$", "dolar AS")."""
     page = board.page
     if page.norm(hit.first - 1) in KUNYA and entry.kind == "state":
         return True
-    if page.norm(hit.last + 1) == "$" or (page.norm(hit.first - 1) == "bahasa" and entry.kind == "state"):
+    if page.norm(hit.last + 1) == "$" or (page.norm(hit.first - 1) in NO_STATE and entry.kind == "state"):
         return True
     if not _is_place_too(page, hit):
         return False

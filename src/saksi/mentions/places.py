@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from saksi.lexicon.entries import DayName, PlaceEntry
 from saksi.lexicon.grammar import words
+from saksi.lexicon.morphology import is_verb
+from saksi.lexicon.tokens import fold
+from saksi.mentions.borders import find_borders
 from saksi.mentions.found import Board, Found
+from saksi.mentions.namesakes import FAR_KM, GEONAMES, TYPED, Candidate, apart, choose
 from saksi.mentions.usage import TYPE_WORDS, points, used_as_place
-from saksi.model.geo import Point, kilometres
+from saksi.model.geo import kilometres
 from saksi.model.ids import make_id
 from saksi.model.mentions import GeoPrecision, Mention, Place
 from saksi.model.readings import Issue
@@ -27,29 +30,25 @@ PRECISION: dict[str, GeoPrecision] = {
 }  # fmt: skip
 REACH = {"settlement": 0.02, "admin": 0.2, "region": 0.15, "facility": 0.01, "water": 1.0, "other": 0.05}
 """How far in degrees "north of" or "the north of" lies from a place's centre, by kind; countries by their size."""
-_CURATED, _FOCUS, _PEOPLE, _TYPE, _NEIGHBOUR = 3.0, 4.0, 0.4, 3.0, 2.0
-NEAR_KM, FAR_KM = 40.0, 100.0
 _ORDINARY = 40
 SEEN = 0.6
 """A name of which the encoder is so sure that it is a place is looked up without a preposition before it."""
+SURELY_PLACE = 0.9
+"""A country of which the encoder is so sure that it is a place is one, whatever the words around it."""
+NO_PLACE, SURELY_ACTOR = 0.1, 0.9
+"""A listed name is no place with a chance under the first of being one, over the second of being an actor."""
 _NOT_A_PLACE_AFTER = words("not-a-place-after")
+_COMMANDS, _OF_COMMANDS = words("commands"), words("before-commands")
+_LYING, _POINTING = words("lying"), words("pointing") | {","}
 _BEFORE_COMPASS = words("before-compass")
+_BORDERING = frozenset({"berbatasan", "perbatasan", "perbatasannya"})
+_OPEN = frozenset({"ke", "dekat", "seluruh"})
+"""Words before a country's name behind which it may act as well: "bilang ke Rusia", "sekutu dekat Iran"."""
+_SITES = (".com", ".COM", ".co", ".CO", ".id", ".ID")
 TAKING = words("taking") | words("attacking")
 MAX_WORDS = 4
 LARGE = 100_000
 """People of a town that need not be near what else the article names."""
-MARGIN = 0.25
-"""A place must fit so much better than another far away."""
-GEONAMES = "geonames-"
-
-
-@dataclass(slots=True)
-class Candidate:
-    """A name at tokens ``first`` to ``last`` and the places it may be."""
-
-    first: int
-    last: int
-    entries: list[PlaceEntry]
 
 
 def find_places(page: Page, board: Board) -> tuple[tuple[Mention, ...], tuple[Issue, ...]]:
@@ -61,14 +60,13 @@ def find_places(page: Page, board: Board) -> tuple[tuple[Mention, ...], tuple[Is
     taken = [found is not None and not _both(page, found) for found in board.at]
     for first, last in _towns_of_people(page, board):
         taken[first : last + 1] = [False] * (last + 1 - first)
-    candidates = _curated(page, taken)
+    candidates = find_borders(page, board, taken)
+    candidates.extend(_curated(page, taken))
     more, issues = _from_gazetteer(page, board, taken)
     candidates.extend(more)
     candidates.sort(key=lambda candidate: candidate.first)
-    focus = _focus(board, candidates)
     mentions = []
-    for candidate in candidates:
-        entry = _best(page, candidate, focus, _neighbours(page, candidate, candidates))
+    for candidate, entry in zip(candidates, choose(page, board, candidates), strict=True):
         if entry is not None:
             mentions.append(_mention(page, candidate, entry, taken))
         else:
@@ -83,8 +81,32 @@ def _unclear(page: Page, candidate: Candidate) -> Issue:
 
 
 def _both(page: Page, found: Found) -> bool:
-    """Tell whether a state's name is a place as well as an actor here ("serangan Israel ke Iran")."""
-    return found.kind == "state" and used_as_place(page, found.first, found.last)
+    """Tell whether a state's name is a place as well as an actor here ("serangan Israel ke Iran").
+
+    The short form of a person's name may be a state's: "Israel" beside "Israel Katz".
+    """
+    named = found.kind == "state" or found.rule == "names:short-form"
+    return named and _is_country(page, found) and _is_where(page, found.first, found.last)
+
+
+def _is_country(page: Page, found: Found) -> bool:
+    return found.kind == "state" or any(
+        place.kind == "country" and place in page.place_ends.get(found.last, [])
+        for place in page.place_starts.get(found.first, [])
+    )
+
+
+def _is_where(page: Page, first: int, last: int) -> bool:
+    """Tell whether a country's name says where: by the words around it, or because the encoder is sure of it."""
+    return _said_to_be_where(page, first, last) or page.sight.chance("place", first, last) >= SURELY_PLACE
+
+
+def _said_to_be_where(page: Page, first: int, last: int) -> bool:
+    """Tell the same by the words around it alone: "di Yaman", "media asal Qatar", "berbatasan langsung dengan Suriah"."""
+    if page.norm(first - 1) in _LYING:
+        return page.norm(first - 1) != "asal" or not (page.norm(first - 2) in _POINTING or is_verb(page.norm(first - 2)))
+    borders = page.norm(first - 1) == "dengan" and any(page.norm(i) in _BORDERING for i in (first - 2, first - 3))
+    return borders or used_as_place(page, first, last)
 
 
 def _towns_of_people(page: Page, board: Board) -> list[tuple[int, int]]:
@@ -108,7 +130,10 @@ def _curated(page: Page, taken: list[bool]) -> list[Candidate]:
         by_span.setdefault((hit.first, hit.last), []).append(hit.entry)
     found: list[Candidate] = []
     for (first, last), entries in sorted(by_span.items(), key=lambda item: (item[0][0] - item[0][1], item[0][0])):
-        if any(taken[first : last + 1]) or first in named or page.norm(first - 1) in _NOT_A_PLACE_AFTER | {"waktu"}:
+        if any(taken[first : last + 1]) or first in named:
+            continue
+        if _is_part(page, first, last):
+            taken[first : last + 1] = [True] * (last + 1 - first)
             continue
         if all(entry.kind == "country" for entry in entries) and not _country_as_place(page, first, last, entries[0]):
             continue
@@ -121,6 +146,29 @@ def _curated(page: Page, taken: list[bool]) -> list[Candidate]:
     return found
 
 
+def _is_part(page: Page, first: int, last: int) -> bool:
+    """Tell whether a place's name is part of another name: "perang Gaza", "Polda Bali", "Tribun-Papua.com"."""
+    before, second = page.norm(first - 1), page.norm(first - 2)
+    if before in _NOT_A_PLACE_AFTER | {"waktu"} or (second, before) == ("gencatan", "senjata"):
+        return True
+    office = before in _COMMANDS or (second, before) == ("wali", "kota")
+    if (office and second not in _OF_COMMANDS) or (before == "/" and second.isdecimal()):
+        return True
+    if page.document.text[page.tokens.ends[last] :].startswith(_SITES) or _said_again(page, first, last):
+        return True
+    chance = page.sight.chance
+    of_actor = chance("place", first, last) < NO_PLACE and chance("actor", first, last) > SURELY_ACTOR
+    return of_actor and (before in _OPEN or not _said_to_be_where(page, first, last))
+
+
+def _said_again(page: Page, first: int, last: int) -> bool:
+    """Tell whether brackets only give a short form of the place before them: "Sulawesi Selatan (Sulsel)"."""
+    if page.norm(first - 1) != "(" or page.norm(last + 1) != ")":
+        return False
+    known = {place.place_id for place in page.place_starts.get(first, [])}
+    return any(place.place_id in known for place in page.place_ends.get(first - 2, []))
+
+
 def _namesakes(page: Page, first: int, last: int, entries: list[PlaceEntry]) -> list[PlaceEntry]:
     """Return the large towns elsewhere that have the name of a listed town: Blida is in Lebanon and in Algeria."""
     if any(entry.kind != "settlement" for entry in entries):
@@ -128,18 +176,14 @@ def _namesakes(page: Page, first: int, last: int, entries: list[PlaceEntry]) -> 
     surface = page.tokens.span(first, last).of(page.document.text)
     known = page.lexicon.gazetteer.named(" ".join(page.tokens.keys[first : last + 1]))
     large = [k for k in known if k.population >= LARGE and k.name == surface]
-    return [k for k in large if all(_apart(k, entry) > FAR_KM for entry in entries)]
-
-
-def _apart(one: PlaceEntry, other: PlaceEntry) -> float:
-    return kilometres((one.latitude, one.longitude), (other.latitude, other.longitude))
+    return [k for k in large if all(apart(k, entry) > FAR_KM for entry in entries)]
 
 
 def _other_sense(page: Page, first: int, last: int, entries: list[PlaceEntry], taken: list[bool]) -> bool:
     """Tell whether a one-word name is an ordinary word here, or part of a person's name ("Friedrich Engels")."""
-    if first != last or all(entry.kind == "country" for entry in entries) or used_as_place(page, first, last):
+    if first != last or all(entry.kind == "country" for entry in entries) or _is_where(page, first, last):
         return False
-    if page.norm(first - 1) in TAKING:
+    if page.norm(first - 1) in TAKING or page.norm(first - 1) in TYPED:
         return False
     if page.lexicon.vocabulary.counts.get(page.norm(first), 0) >= _ORDINARY:
         return True
@@ -159,6 +203,8 @@ def _unknown_name(page: Page, at: int, i: int, taken: list[bool]) -> bool:
 def _in_named_country(page: Page, first: int, last: int, entries: list[PlaceEntry]) -> list[PlaceEntry]:
     """Where the text names the country right behind ("Toul di Prancis", "Odessa, Texas"), keep the places there."""
     at = last + 2 if page.norm(last + 1) in {"di", ","} else 0
+    if page.norm(last + 1) == "," and _is_list(page, at):
+        return entries
     named = page.place_starts.get(at, []) if at and page.same_sentence(last, at) else []
     wide = {place.country for place in named if place.kind in {"country", "admin"} and place.country}
     if len(wide) != 1 or any(entry.country in wide or entry.kind == "country" for entry in entries):
@@ -183,15 +229,15 @@ def _lies_elsewhere(page: Page, last: int, entry: PlaceEntry) -> bool:
 def _is_list(page: Page, at: int) -> bool:
     """Tell whether names of equal rank follow each other from token ``at``: "Kharkiv, Odesa dan Kyiv"."""
     i = at
-    while page.same_sentence(at, i) and page.tokens.is_word(i) and page.tokens.is_capital(i):
+    while page.same_sentence(at, i) and ((page.tokens.is_word(i) and page.tokens.is_capital(i)) or page.norm(i) == ","):
         i += 1
-    return page.norm(i) in {"dan", "serta"} or (page.norm(i) == "," and page.norm(i + 1) in {"dan", "serta"})
+    return page.norm(i) in {"dan", "serta"}
 
 
 def _country_as_place(page: Page, first: int, last: int, entry: PlaceEntry) -> bool:
     before = first - 2 if page.norm(first - 1) == "," else first - 1
     of_place = any(place.country == entry.country for place in page.place_ends.get(before, []))
-    return of_place or used_as_place(page, first, last)
+    return of_place or _is_where(page, first, last)
 
 
 def _from_gazetteer(page: Page, board: Board, taken: list[bool]) -> tuple[list[Candidate], list[Issue]]:
@@ -243,66 +289,16 @@ def _may_begin(page: Page, taken: list[bool], i: int) -> bool:
 def _lookup(page: Page, board: Board, first: int, end: int) -> tuple[int, list[PlaceEntry]]:
     """Return the longest name from token ``first`` that the gazetteer knows, with all its likely places.
 
-    A place of a country that nothing else in the article points to must be a large one.
+    A place of a country that nothing else in the article points to must be a large one, called by its main name.
     """
     near = {found.country for found in board.all()}
     for last in range(end, first - 1, -1):
         entries = page.lexicon.gazetteer.named(" ".join(page.tokens.keys[first : last + 1]))
-        likely = [entry for entry in entries if entry.country in near or entry.population >= LARGE]
+        name = fold(page.tokens.span(first, last).of(page.document.text))
+        likely = [e for e in entries if e.country in near or (e.population >= LARGE and fold(e.name) == name)]
         if likely:
             return last, likely
     return end, []
-
-
-def _focus(board: Board, candidates: list[Candidate]) -> Counter[str]:
-    """Count the countries of the article's actors and of its unambiguous places."""
-    focus: Counter[str] = Counter()
-    for found in board.all():
-        if found.country and found.kind != "media":
-            focus[found.country] += 1
-    for candidate in candidates:
-        countries = {entry.country for entry in candidate.entries}
-        country = next(iter(countries))
-        if len(countries) == 1 and country:
-            focus[country] += 2
-    return focus
-
-
-TYPED = {"kabupaten": "admin", "provinsi": "admin", "distrik": "admin", "kota": "settlement", "ibukota": "settlement",
-         "desa": "settlement", "kampung": "settlement", "negara": "country", "bandara": "facility"}  # fmt: skip
-"""What kind of place a type word before the name asks for."""
-
-
-def _neighbours(page: Page, candidate: Candidate, candidates: list[Candidate]) -> list[Point]:
-    """Return where the other places of the sentence may lie; countries say nothing about distance."""
-    if len(candidate.entries) == 1:
-        return []
-    others = [c for c in candidates if c is not candidate and page.same_sentence(c.first, candidate.first)]
-    return [(e.latitude, e.longitude) for c in others for e in c.entries if e.kind != "country"]
-
-
-def _best(page: Page, candidate: Candidate, focus: Counter[str], neighbours: list[Point]) -> PlaceEntry | None:
-    """Return the place that fits the context best, ``None`` where another, far away, fits as well."""
-    top = max(focus.values(), default=0) or 1
-
-    def fit(entry: PlaceEntry) -> float:
-        curated = 0.0 if entry.place_id.startswith(GEONAMES) else _CURATED
-        context = _FOCUS * focus.get(entry.country or "", 0) / top
-        people = _PEOPLE * math.log10(entry.population + 1)
-        typed = _TYPE * (TYPED.get(page.norm(candidate.first - 1)) == entry.kind)
-        here = (entry.latitude, entry.longitude)
-        near = _NEIGHBOUR * any(kilometres(here, other) < NEAR_KM for other in neighbours)
-        return curated + context + people + typed + near + (entry.kind == "country")
-
-    best, *others = sorted(candidate.entries, key=lambda entry: (-fit(entry), entry.place_id))
-    tied = any(fit(best) - fit(other) < MARGIN and _elsewhere(best, other) for other in others)
-    return None if tied else best
-
-
-def _elsewhere(one: PlaceEntry, other: PlaceEntry) -> bool:
-    """Tell whether two places of one name lie far apart; a town and the district around it do not."""
-    same_area = one.country == other.country and one.kind != other.kind
-    return not same_area and _apart(one, other) > FAR_KM
 
 
 def _mention(page: Page, candidate: Candidate, entry: PlaceEntry, taken: list[bool]) -> Mention:

@@ -99,19 +99,23 @@ def _from(first: int, last: int, unit: str, count: int, part: str = "") -> Expre
 
 
 def read_counted(tokens: Tokens, i: int) -> Expression | None:
-    """Read ``dua hari lalu``, ``dua pekan terakhir``, ``24 jam ke depan``, ``sepekan ini``, ``tiga hari kemudian``."""
+    """Read ``dua hari lalu``, ``dua pekan terakhir``, ``24 jam ke depan``, ``sepekan ini``, ``tiga hari kemudian``.
+
+    ``selama lima hari ini`` says how long something lasts, and is no date.
+    """
     counted = _count(tokens, i)
     if counted is None:
         return None
     count, unit, at = counted
     at += norm_at(tokens, at) == "yang"
-    end, vague = norm_at(tokens, at), tokens.norms[i] == "beberapa"
-    if end in {"terakhir", "belakangan"} or (end == "ini" and unit in {"day", "week", "month", "year"}):
+    norm, end = tokens.norms[i], norm_at(tokens, at)
+    lasts = norm_at(tokens, i - 1) in {"selama", "berlangsung"} and norm not in _FUSED
+    if end in {"terakhir", "belakangan"} or (end == "ini" and not lasts and unit in {"day", "week", "month", "year"}):
         part = "this" if end == "ini" else ""
         return Expression(first=i, last=at, kind="last", unit=unit, count=count, part=part)
     if end == "mendatang" or (end == "ke" and norm_at(tokens, at + 1) == "depan"):
         return Expression(first=i, last=at + (end == "ke"), kind="next", unit=unit, count=count)
-    if vague or unit == "hour" or _is_bound(tokens, i):
+    if norm == "beberapa" or unit == "hour" or _is_bound(tokens, i):
         return None
     if end == "lagi" and unit != "decade":
         return Expression(first=i, last=at, kind="ahead", unit=unit, count=count)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from saksi.lexicon.grammar import words
 from saksi.mentions.counts import Count
+from saksi.mentions.numbers import number_at
 from saksi.model.mentions import Scope
 from saksi.text.page import Page
 
@@ -11,6 +12,7 @@ TOTALS = words("totals")
 DURING = words("during")
 LASTING = words("lasting")
 """What goes on for long: who died of it is a running total."""
+WARS = frozenset({"perang", "konflik"})
 DAY_WORDS = words("day-words")
 WEEKDAYS = words("weekdays")
 STANDING = words("standing")
@@ -18,7 +20,14 @@ CONTRAST = words("contrast")
 GOING_ON = words("going-on")
 TO_DATE = frozenset({"hingga", "per", "sampai"})
 INCIDENTS = words("incidents")
+PHASES = words("phases")
+BACK_THEN = words("back-then")
+BEGINNING = words("beginning-with") | {"akan"}
+"""Who is freed at the beginning of a truce, or is still to be, is no total of it."""
+COMPANIONS = frozenset({"beserta", "bersama"})
 HUNGER = words("hunger")
+DAILY = 20
+"""Fewer that died of hunger are those of a day."""
 LARGE = 200
 ALWAYS_TOTAL = 5_000
 """No single incident of this field's record kills or injures so many; such a count is a running total."""
@@ -32,7 +41,9 @@ def assign_scopes(page: Page, counts: list[Count]) -> None:
         listed = any(other.rule == "figures:place" for other in counts[i : i + 2])
         if count.rule == "figures:none":
             count.scope = "event"
-        elif count.part or _share_of(page, count, earlier) or (listed and _larger(count, earlier)):
+        elif (
+            count.part or _share_of(page, count, earlier) or (listed and not _adds(page, count) and _larger(count, earlier))
+        ):
             count.scope = "part"
         else:
             count.scope = _scope(page, count, earlier)
@@ -45,11 +56,15 @@ def _scope(page: Page, count: Count, earlier: list[Count]) -> Scope:
         count.unit == "displaced" and _fled(page, count, earlier, inside)
     ):
         return "cumulative"
+    if _back_then(page, inside) or _of_one_day(page, count, inside):
+        return "event"
     if (count.high or 2) > 1 and _total(page, count, inside):
+        return "cumulative"
+    if count.unit == "released" and _by_deal(page, count, inside):
         return "cumulative"
     if page.norm(count.number.last + 1) == "kasus" or (count.rule == "figures:toll" and not _of_one(page, count, inside)):
         return "cumulative"
-    if count.unit in HELD and _still(page, count, inside):
+    if count.unit in HELD and _still(page, inside):
         return "cumulative"
     same = next((e for e in earlier if (e.unit, e.low, e.high) == (count.unit, count.low, count.high)), None)
     if same is not None and (count.low or 0) > 1:
@@ -59,6 +74,38 @@ def _scope(page: Page, count: Count, earlier: list[Count]) -> Scope:
     if _large_and_undated(page, count, inside) or _goes_on(page, count, earlier, inside):
         return "cumulative"
     return "event"
+
+
+def _back_then(page: Page, inside: range) -> bool:
+    """Tell whether a sentence goes on about one day told before: "Kala itu, 30 orang tewas"."""
+    return page.norm(inside.start) in BACK_THEN and page.norm(inside.start + 1) == "itu"
+
+
+def _of_one_day(page: Page, count: Count, inside: range) -> bool:
+    """Tell whether a count is that of an attack with its day behind it: "30 orang tewas dalam serangan pada 5 Mei"."""
+    attack = False
+    for i in range(count.last + 1, inside.stop):
+        norm = page.norm(i)
+        if norm == "sejak":
+            return False
+        attack = attack or (page.norm(i - 1) == "dalam" and norm in INCIDENTS | {"aksi"})
+        if attack and norm == "pada" and (_day(page, i + 1) or _day(page, i + 2)):
+            return True
+    return False
+
+
+def _by_deal(page: Page, count: Count, inside: range) -> bool:
+    """Tell whether people are freed over a whole truce: "selama tahap pertama", "Jeda itu menghasilkan pembebasan …"."""
+    if any(page.norm(i) == "selama" and page.norm(i + 1) in PHASES for i in inside):
+        return True
+    opened = page.norm(inside.start) in {"gencatan", "jeda"}
+    return opened and not any(page.norm(i) in BEGINNING for i in range(inside.start, count.first))
+
+
+def _adds(page: Page, count: Count) -> bool:
+    """Tell whether a sentence adds to what was told: "Ledakan lain juga menewaskan dua orang di sana"."""
+    first = page.tokens_of(page.sentences[page.sentence_at[count.first]]).start
+    return any(page.norm(i) == "juga" for i in range(first, count.first))
 
 
 def _of_one(page: Page, count: Count, inside: range) -> bool:
@@ -104,6 +151,8 @@ def _to_date(page: Page, count: Count, i: int) -> bool:
     after = page.norm(i + 1)
     if after in {"kini", "saat"}:
         return page.norm(i) == "hingga" and _of_this(page, count, i)
+    if any(page.norm(j) == "antara" for j in range(count.last + 1, i)):
+        return _day(page, i + 1) or page.norm(i + 2) in DAY_WORDS
     return i < count.first and (after in WEEKDAYS or _day(page, i + 1))
 
 
@@ -125,23 +174,29 @@ def _day(page: Page, i: int) -> bool:
 def _lasts(page: Page, i: int) -> bool:
     """Tell whether a number of days, months or years begins about token ``i``: "selama lebih dari 400 hari"."""
     return any(page.norm(j) in {"hari", "pekan", "bulan", "tahun"} for j in range(i + 1, i + 5)) and any(
-        page.norm(j)[:1].isdecimal() for j in range(i, i + 4)
+        number_at(page.tokens, j) for j in range(i, i + 4)
     )
 
 
 def _by_war(page: Page, count: Count, inside: range) -> bool:
-    """Tell whether it is a whole war that killed them: "Perang itu telah menewaskan 36 orang"."""
+    """Tell whether it is a whole war that killed them: "Perang itu telah menewaskan 36 orang", "tewas dalam perang itu"."""
+    if _dated(page, inside):
+        return False
     for i in range(inside.start, count.first):
         if page.norm(i) in LASTING and page.norm(i - 1) not in {"dalam", "kejahatan"}:
-            return any(page.norm(j) in {"telah", "sudah"} for j in range(i + 1, count.first)) and not _dated(page, inside)
-    return False
+            between = {page.norm(j) for j in range(i + 1, count.first)}
+            return bool(between & {"telah", "sudah"}) or (i == inside.start and not between & (INCIDENTS | {"yang"}))
+    return any(
+        page.norm(i) in WARS and page.norm(i - 1) in {"dalam", "akibat"} and page.norm(i + 1) in {"itu", "tersebut", "ini"}
+        for i in range(count.last + 1, inside.stop)
+    )
 
 
 def _dated(page: Page, inside: range) -> bool:
     return any(page.norm(i) in WEEKDAYS or page.norm(i) == "semalam" for i in inside)
 
 
-def _still(page: Page, count: Count, inside: range) -> bool:
+def _still(page: Page, inside: range) -> bool:
     """Tell whether those held are counted as they are now: "masih", "kini", "saat ini"."""
     norms = {page.norm(i) for i in inside}
     now = any(page.norm(i) == "saat" and page.norm(i + 1) == "ini" for i in inside)
@@ -149,7 +204,9 @@ def _still(page: Page, count: Count, inside: range) -> bool:
 
 
 def _within_hours(page: Page, count: Count) -> bool:
-    """Tell whether a count is bounded to hours: "1.200 orang tewas dalam 24 jam"."""
+    """Tell whether a count is bounded to hours: "1.200 orang tewas dalam 24 jam", "puluhan orang setiap hari"."""
+    if any(page.norm(i) in {"setiap", "tiap"} and page.norm(i + 1) == "hari" for i in range(count.last + 1, count.last + 4)):
+        return True
     return any(
         page.norm(i) == "dalam" and page.norm(i + 1)[:1].isdecimal() and page.norm(i + 2) == "jam"
         for i in range(count.last + 1, count.last + 6)
@@ -169,7 +226,9 @@ def _goes_on(page: Page, count: Count, earlier: list[Count], inside: range) -> b
     """Tell whether a count continues the totals of the sentence before: "Sementara itu, di pihak lain 28 orang tewas"."""
     if _dated(page, inside):
         return False
-    if any(page.norm(i) in HUNGER or page.norm(i) == page.norm(i + 1) == "serangan" for i in inside):
+    if any(page.norm(i) == page.norm(i + 1) == "serangan" for i in inside):
+        return True
+    if (count.low or count.high or 0) >= DAILY and any(page.norm(i) in HUNGER for i in inside):
         return True
     sentence = page.sentence_at[count.first]
     totals = [e for e in earlier if page.sentence_at[e.first] in {sentence - 1, sentence} and e.scope == "cumulative"]
@@ -182,6 +241,8 @@ def _goes_on(page: Page, count: Count, earlier: list[Count], inside: range) -> b
 
 def _share_of(page: Page, count: Count, earlier: list[Count]) -> bool:
     """Tell whether a count is a share of one told before: "salah satu korban"; "tujuh sandera merupakan warga asing"."""
+    if _of_them(page, count, [e for e in earlier if e.scope == "event"]):
+        return True
     sentence = page.sentence_at[count.first]
     near = [e for e in earlier if sentence - 2 <= page.sentence_at[e.first] <= sentence]
     if not (_larger(count, near) or (near and near[-1].scope == "part")):
@@ -192,6 +253,20 @@ def _share_of(page: Page, count: Count, earlier: list[Count]) -> bool:
         return True
     here = [e for e in near if page.same_sentence(e.first, count.first)]
     return bool(here) and here[0].scope == "part" and page.norm(count.last) in {"lain", "lainnya"}
+
+
+def _of_them(page: Page, count: Count, earlier: list[Count]) -> bool:
+    """Tell whether words make a count some of those told: "Budi beserta dua rekannya", "dua orang yang ikut tewas".
+
+    "Salah satu guru" is one of those before if they were teachers too.
+    """
+    if page.norm(count.first) == "salah":
+        noun = {page.norm(i) for i in range(count.number.last + 1, count.last + 1)}
+        alike = [e for e in earlier if noun & {page.norm(i) for i in range(e.number.last + 1, e.last + 1)}]
+        return _larger(count, alike)
+    along = page.norm(count.first - 1) in COMPANIONS
+    along = along or any(page.norm(i) in {"ikut", "turut"} for i in range(count.last + 1, count.last + 4))
+    return along and _larger(count, earlier)
 
 
 def _larger(count: Count, earlier: list[Count]) -> bool:

@@ -10,10 +10,12 @@ from saksi.lexicon.entries import ActorEntry, ClassWord, CompositionEntry, DayNa
 from saksi.lexicon.grammar import words
 from saksi.lexicon.tokens import fold
 from saksi.mentions.found import Board, Found
-from saksi.mentions.listed import compose, of_entry
+from saksi.mentions.listed import of_entry
 from saksi.mentions.names import find_short_forms, person
 
 WEEKDAYS = words("weekdays")
+PLACE, NO_ACTOR = 0.9, 0.1
+"""What the encoder takes for a place with more than the first chance, for an actor with less than the second, is a place."""
 SURE = 0.5
 """Spans of which the encoder is less sure are left out."""
 TITLES = frozenset({"office", "rank", "honorific"})
@@ -31,18 +33,50 @@ def find_spotted_names(board: Board) -> None:
 
     A listed name that was passed over stays so, unless it is a state's that was taken for a place.
     """
+    _drop_places(board)
+    _widen_names(board)
     listed = {(hit.first, hit.last): hit.entry for hit in board.page.hits_of(ActorEntry)}
+    heads = {(hit.first, hit.last) for hit in board.page.hits_of(CompositionEntry)}
     added = False
     for span in sorted(_new(board), key=lambda span: (span.first - span.last, span.first)):
         entry = listed.get((span.first, span.last))
         if isinstance(entry, ActorEntry):
-            if entry.kind == "state":
+            if entry.kind == "state" and board.page.sight.chance("place", span.first, span.last) < PLACE:
                 board.add(of_entry(entry, span.first, span.last, f"codebook:{entry.actor_id}", score=span.score))
-        elif _is_name(board, span) and not _is_listed_place(board, span):
-            found = _part_of_known(board, span) or _body_of_state(board, span) or _unlisted(board, span)
+        elif _is_name(board, span) and not _is_listed_place(board, span) and (span.first, span.last) not in heads:
+            found = _part_of_known(board, span) or _unlisted(board, span)
             added = board.add(replace(found, score=span.score)) or added
     if added:
         find_short_forms(board)
+
+
+def _drop_places(board: Board) -> None:
+    """Take states off the board where the encoder is sure that the name only says where: "bandara utama Israel"."""
+    chance = board.page.sight.chance
+    for found in board.all():
+        named = found.kind == "state" and found.rule.startswith(("codebook:", "metonym:"))
+        is_place = chance("place", found.first, found.last) > PLACE
+        if named and is_place and chance("actor", found.first, found.last) < NO_ACTOR:
+            board.drop(found)
+
+
+def _widen_names(board: Board) -> None:
+    """Let an unlisted person's name reach as far as the encoder sees it: "Merry", seen as "Merry Efriana"."""
+    titles = _titles(board)
+    for span in board.page.sight.spans("actor"):
+        tokens = range(_past_titles(board, span, titles), span.last + 1)
+        inside = {id(found): found for i in tokens if (found := board.at[i]) is not None}
+        others = [i for i in tokens if board.at[i] is None]
+        if len(inside) != 1 or not others or not all(_can_be_named(board, i) for i in others):
+            continue
+        (found,) = inside.values()
+        if found.rule.startswith("names:"):
+            board.drop(found)
+            board.add(person(board, tokens.start, span.last, found.rule))
+
+
+def _can_be_named(board: Board, i: int) -> bool:
+    return board.page.tokens.is_word(i) and board.page.tokens.is_capital(i)
 
 
 def _is_listed_place(board: Board, span: Spotted) -> bool:
@@ -76,17 +110,6 @@ def _misspelt(word: str, name: str) -> bool:
     return word[same + (len(word) >= len(name)) :] == name[same + (len(name) >= len(word)) :]
 
 
-def _body_of_state(board: Board, span: Spotted) -> Found | None:
-    """Return the body that a head noun alone means, by the country named last: "Angkatan Bersenjata", "Polisi"."""
-    named = board.before(span.first, ("state", "government-body", "military"))
-    owner = board.page.lexicon.states.get(named.country or "") if named else None
-    for hit in board.page.hits_of(CompositionEntry):
-        assert isinstance(hit.entry, CompositionEntry)
-        if owner is not None and (hit.first, hit.last) == (span.first, span.last):
-            return replace(compose(board, hit.entry, owner, span.first, span.last), rule="encoder:body-of-state")
-    return None
-
-
 def _unlisted(board: Board, span: Spotted) -> Found:
     return _person(board, span) if _is_person(board, span) else _body(board, span)
 
@@ -97,12 +120,7 @@ def _words(board: Board, first: int, last: int) -> list[str]:
 
 def _new(board: Board) -> Iterator[Spotted]:
     """Yield the spans of actors that nothing has taken, without the titles that they begin with."""
-    titles = {
-        i
-        for hit in board.page.hits_of(ClassWord)
-        if isinstance(hit.entry, ClassWord) and hit.entry.class_id in TITLES
-        for i in range(hit.first, hit.last + 1)
-    }
+    titles = _titles(board)
     days = {i for hit in board.page.hits_of(DayName) for i in range(hit.first, hit.last + 1)}
     days.update(i for i, norm in enumerate(board.page.tokens.norms) if norm in WEEKDAYS)
     for span in board.page.sight.spans("actor"):
@@ -110,6 +128,15 @@ def _new(board: Board) -> Iterator[Spotted]:
         whole = first <= span.last and first not in days and board.page.same_sentence(first, span.last)
         if span.score >= SURE and whole and board.free(first, span.last):
             yield span._replace(first=first)
+
+
+def _titles(board: Board) -> set[int]:
+    return {
+        i
+        for hit in board.page.hits_of(ClassWord)
+        if isinstance(hit.entry, ClassWord) and hit.entry.class_id in TITLES
+        for i in range(hit.first, hit.last + 1)
+    }
 
 
 def _past_titles(board: Board, span: Spotted, titles: set[int]) -> int:

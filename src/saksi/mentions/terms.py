@@ -8,12 +8,28 @@ from dataclasses import dataclass
 from saksi.lexicon.entries import TermEntry
 from saksi.lexicon.grammar import words
 from saksi.lexicon.match import Hit
-from saksi.mentions.coloured import ADJACENT, FACING, OPENING, URGING, beside, fits, head_of, is_opened, is_pointed
+from saksi.mentions.blamed import attacker, group_of_country
+from saksi.mentions.coloured import (
+    ADJACENT,
+    FACING,
+    GUESSED,
+    OPENING,
+    URGING,
+    beside,
+    coloured,
+    fits,
+    head_of,
+    is_loose,
+    is_opened,
+    is_pointed,
+)
 from saksi.mentions.found import Board
 from saksi.model.ids import make_id
 from saksi.model.mentions import Mention, Term
 from saksi.text.page import Page
 
+SEEN = 0.85
+"""How sure the encoder must be that a deed without a doer is told in a loaded word."""
 RECALL = 2
 """How many sentences back a word that points may point."""
 
@@ -25,12 +41,13 @@ _SPEAKERS = frozenset({"aku", "anda", "kami", "kita", "saya"})
 
 @dataclass(slots=True)
 class _Use:
-    """One use of a loaded word; ``firm`` where the words right beside it say whom it colours."""
+    """One use of a loaded word; ``firm`` where words right beside it say whom it colours, ``loose`` if hardly any do."""
 
     hit: Hit
     entry: TermEntry
     about: str | None = None
     firm: bool = False
+    loose: bool = False
     pointed: bool = False
 
 
@@ -48,8 +65,8 @@ def find_terms(page: Page, board: Board) -> tuple[Mention, ...]:
             use.about = None
             continue
         use.about = _settled(board, uses, k)
-        if use.about:
-            mentions.append(_mention(page, board, use.hit, use.entry, use.about))
+        if about := use.about or _attacker(board, use):
+            mentions.append(_mention(page, board, use.hit, use.entry, about))
             end = use.hit.last
     return tuple(mentions)
 
@@ -65,6 +82,7 @@ def _uses(page: Page, board: Board) -> Iterator[_Use]:
         if not use.about:
             use.pointed = is_pointed(page, hit)
             use.about, use.firm = beside(board, hit, hit.entry)
+            use.loose = bool(use.about) and not use.firm and is_loose(board, hit, hit.entry)
         yield use
 
 
@@ -79,6 +97,8 @@ def _settled(board: Board, uses: list[_Use], k: int) -> str | None:
         return same
     if use.pointed and use.entry.find != "following" and (told := _same_kind(board.page, uses, k) or _recalled(board, use)):
         return told
+    if use.loose and (same := _same_word(board.page, uses, k, firmly=True)) and not _is_of(board, use.about, same):
+        return same
     told = use.about or use.entry.default or _same_word(board.page, uses, k) or _same_kind(board.page, uses, k)
     return told or _urged(board, use) or _group(board, use)
 
@@ -96,13 +116,14 @@ def _neighbour(page: Page, uses: list[_Use], k: int) -> str | None:
     return None
 
 
-def _same_word(page: Page, uses: list[_Use], k: int) -> str | None:
+def _same_word(page: Page, uses: list[_Use], k: int, *, firmly: bool = False) -> str | None:
     """Return whom the same word colours elsewhere, the nearest before first: "rezim Assad … rezim itu"."""
     use = uses[k]
     if use.entry.find == "following":
         return None
     bare = use.hit.first == use.hit.last
-    others = [*((u, bool(u.about)) for u in reversed(uses[:k])), *((u, u.firm and bool(u.about)) for u in uses[k + 1 :])]
+    before = ((u, bool(u.about) and (u.firm or not firmly)) for u in reversed(uses[:k]))
+    others = [*before, *((u, u.firm and bool(u.about)) for u in uses[k + 1 :])]
     for other, known in others:
         alike = bare and page.tokens.keys[other.hit.first] == page.tokens.keys[use.hit.first]
         if known and other.entry.lean == use.entry.lean and (alike or other.entry.term_id == use.entry.term_id):
@@ -128,7 +149,7 @@ def _recalled(board: Board, use: _Use) -> str | None:
             return None
         if (found := board.at[i]) is not None and fits(found, use.entry):
             attacks = any(page.norm(j) in _ATTACKS for j in range(max(0, found.first - ADJACENT), found.first))
-            return found.actor_id if attacks or not opened else None
+            return coloured(board, found, use.entry) if attacks or not opened else None
     return None
 
 
@@ -145,13 +166,15 @@ def _urged(board: Board, use: _Use) -> str | None:
             j = i - 2 if page.norm(i - 1) in {"agar", "untuk"} else i - 1
             found = board.at[j] if j >= 0 else None
             if found and fits(found, use.entry) and page.norm(head_of(page, found)) in URGING:
-                return found.actor_id
+                return coloured(board, found, use.entry)
     return None
 
 
 def _group(board: Board, use: _Use) -> str | None:
     """Return the group last spoken of, for a noun that names one ("tiga teroris tewas"), or the force that lost somebody."""
     entry, first = use.entry, use.hit.first
+    if entry.find == "nearest" and (group := group_of_country(board, board.page.norm(use.hit.last), first)):
+        return group
     honours = entry.lean == "for" and entry.find != "nearest"
     kinds = set(entry.among) & ({"armed-group", "military", "police"} if honours else {"armed-group"})
     if entry.find not in {"described", "nearest", "victim"} or not kinds:
@@ -165,6 +188,25 @@ def _group(board: Board, use: _Use) -> str | None:
     return None if _is_far(board.page, found.last, first) and others - {found.actor_id} else found.actor_id
 
 
+def _is_of(board: Board, state: str | None, other: str) -> bool:
+    """Tell whether an actor belongs to a state: its army, its prime minister."""
+    entry = board.page.lexicon.actors.get(other)
+    own = board.page.lexicon.states.get(entry.country or "") if entry else None
+    return own is not None and own.actor_id == state
+
+
+def _attacker(board: Board, use: _Use) -> str | None:
+    """Return whose attack the article tells of, for a deed without a doer where the encoder sees a loaded word."""
+    hit, entry = use.hit, use.entry
+    if (
+        entry.find not in {"agent", "following"}
+        or entry.lean != "against"
+        or board.page.sight.chance("term", hit.first, hit.last) < SEEN
+    ):
+        return None
+    return attacker(board, hit.first)
+
+
 def _past_the_judge(page: Page, at: int) -> int:
     """Return the token before which "itu" points: the beginning of the sentence, where its subject passes a judgement."""
     start = at
@@ -176,7 +218,7 @@ def _past_the_judge(page: Page, at: int) -> int:
 def _mention(page: Page, board: Board, hit: Hit, entry: TermEntry, about: str) -> Mention:
     last = hit.last
     if entry.with_actor and hit.last + 1 < len(board.at) and (named := board.at[hit.last + 1]) is not None:
-        last = named.last
+        last = last if named.rule.startswith(GUESSED) else named.last
     span = page.tokens.span(hit.first, last)
     return Mention(
         mention_id=make_id("m", page.document.document_id, "term", span.start, span.end),

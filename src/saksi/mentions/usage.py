@@ -16,6 +16,7 @@ _FORCE = words("force-words")
 _WORDS_TO = words("words-to")
 _ORIGIN = words("origin")
 _DATELINE = 60
+_SITE_ENDINGS = frozenset({".", "com", "co", "id"})
 
 
 def used_as_place(page: Page, first: int, last: int) -> bool:
@@ -100,16 +101,21 @@ def _ends_list(page: Page, first: int, last: int) -> bool:
 
 
 def in_dateline(page: Page, first: int, last: int) -> bool:
-    """Tell whether the name stands in a dateline: "Beirut, Purna Warta –", "TEL AVIV, KOMPAS.com -"."""
+    """Tell whether the name stands in a dateline: "Beirut, Purna Warta –", "Liputan6.com, Kyiv"."""
     if page.sentence_at[first] != 0 and not _opens_text(page, first):
         return False
     start = page.sentences[page.sentence_at[first]].span.start
     if page.tokens.starts[first] - start > _DATELINE:
         return False
-    for i in range(last + 1, min(last + 10, len(page.tokens))):
+    after = last + 1
+    while page.norm(after) in _SITE_ENDINGS:
+        after += 1
+    if after > last + 2 and page.norm(after) == ",":
+        return True
+    for i in range(after, min(last + 10, len(page.tokens))):
         if page.norm(i) == "-" or page.tokens.surface(i) == "\ufffd":
-            return page.norm(last + 1) in {",", "-", "(", "*", '"'} or page.norm(first - 1) in {",", "com", "id"}
-        if page.tokens.is_word(i) and not page.tokens.is_capital(i) and page.norm(i) not in {"com", "co", "id"}:
+            return page.norm(after) in {",", "-", "(", "*", '"'} or page.norm(first - 1) in {",", "com", "id"}
+        if page.tokens.is_word(i) and not page.tokens.is_capital(i) and page.norm(i) not in _SITE_ENDINGS:
             return False
     return False
 

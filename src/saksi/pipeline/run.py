@@ -98,7 +98,9 @@ def check_reader(name: str) -> None:
         raise UsageError(f"no reader {name!r} in this version", remedy="use --reader " + " or ".join(READERS))
 
 
-def read_documents(documents: Iterator[Document], *, reader: str, jobs: int = 1) -> Iterator[tuple[Document, Reading]]:
+def read_documents(
+    documents: Iterator[Document], *, reader: str, jobs: int = 1, progress: Progress = lambda _: None
+) -> Iterator[tuple[Document, Reading]]:
     """Yield each document with its reading, in order.
 
     Raises:
@@ -107,6 +109,8 @@ def read_documents(documents: Iterator[Document], *, reader: str, jobs: int = 1)
 
     """
     check_reader(reader)
+    if reader != FAST:
+        the_encoder(jobs, progress)
     work, prepare = partial(_read_one, reader), partial(_prepare, reader, jobs)
     yield from map_in_order(work, documents, jobs=jobs, prepare=prepare)
 

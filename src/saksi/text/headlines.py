@@ -20,11 +20,15 @@ LINKS = words("title-words")
 INNER = LINKS - words("pointing")
 OPENERS = words("sentence-openers")
 OFFICES = words("office-words")
+HEADS = frozenset({"perdana", "presiden"})
+"""Offices that headlines name as often as sentences begin with them."""
 STOPS = frozenset(".?!…")
 QUIET, LOUD = 10, 40
 """How often a word must stand in lower case in general news to be more than a name; part of a name."""
 MIN_WORDS = 5
 MAX_TOKENS = 60
+OF_OFFICE = 0.15
+"""What a capitalised word costs that may belong to the name of the office or body a sentence begins with."""
 PART = 4
 """Letters; shorter parts make one name (``TikTok``)."""
 ASIDE = 8
@@ -176,17 +180,18 @@ class Headlines:
     def _cost(self, run: Run, at: int) -> float:
         """Weigh a begin of the next sentence: it costs what it would capitalise without need, and names it breaks."""
         tokens = self._tokens
+        office = tokens.norms[at] in OFFICES and tokens.norms[at - 1] not in OFFICES
         cost = 0.0
         for i in range(run.first + 1, run.stop):
             if i != at and tokens.norms[i] in OPENERS and tokens.is_capital(i) and tokens.is_word(i - 1):
                 cost += 3.0
             elif i > at and tokens.is_word(i):
-                cost += 1.0 if self._weight(i) == 1 else 0.4
+                cost += OF_OFFICE if office and tokens.norms[at] not in HEADS else 1.0 if self._weight(i) == 1 else 0.4
         if self._pairs.get((tokens.norms[at - 1], tokens.norms[at]), 0) > 1:
             cost += 1.5
         if tokens.norms[at] in OPENERS:
             cost -= 1.0
-        if tokens.norms[at] in OFFICES and tokens.norms[at - 1] not in OFFICES:
+        if office:
             cost -= 0.5
         if tokens.norms[at - 2] == ",":
             cost += 4.0

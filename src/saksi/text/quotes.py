@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from saksi.lexicon.grammar import words
 from saksi.lexicon.tokens import Tokens
 from saksi.model.documents import Sentence
 from saksi.model.spans import Span, trim
 
 MIN_WORDS = 5
 """Shorter stretches are scare quotes and titles, not quotations (annotation codebook)."""
+_TAGS = words("bare-tags")
+_SMALL = words("title-words")
 _LEFT, _RIGHT = frozenset("“„«‟"), frozenset("”»")
 _SINGLE_LEFT, _SINGLE_RIGHT = frozenset("‘'"), frozenset("’'")
 
@@ -83,7 +86,14 @@ def _double(tokens: Tokens, inside: range) -> Iterator[Span]:
             yield _inner(tokens, opened, tokens.starts[i])
             opened, mixed = None, False
     if opened is not None and opened < tokens.ends[inside[-1]] and tokens.text[opened - 1] != "\ufffd":
-        yield _inner(tokens, opened, _sentence_end(tokens, opened, inside) if mixed else tokens.ends[inside[-1]])
+        end = _sentence_end(tokens, opened, inside) if mixed else tokens.ends[inside[-1]]
+        yield _inner(tokens, opened, _before_tag(tokens, opened, inside) or end)
+
+
+def _before_tag(tokens: Tokens, opened: int, inside: range) -> int | None:
+    """Return where a quotation that nobody closed ends before its tag: "Kami siap [berunding], kata Ani"."""
+    tags = (i for i in inside if tokens.starts[i] > opened and tokens.norms[i] in _TAGS and not tokens.is_capital(i))
+    return next((tokens.starts[i] for i in tags if tokens.norms[i - 1] in {",", "]", ")"}), None)
 
 
 def _sentence_end(tokens: Tokens, opened: int, inside: range) -> int:
@@ -133,9 +143,17 @@ def _single(tokens: Tokens, inside: range) -> Iterator[Span]:
         after = tokens.text[end] if end < len(tokens.text) else " "
         if opened is None and mark in _SINGLE_LEFT and before.isspace() and after.isalpha():
             opened = end
-        elif opened is not None and mark in _SINGLE_RIGHT and before in ".,?!" and not after.isalpha():
-            yield _inner(tokens, opened, at)
+        elif opened is not None and mark in _SINGLE_RIGHT and not after.isalnum() and not before.isspace():
+            if not _is_title(tokens.text[opened:at]):
+                yield _inner(tokens, opened, at)
             opened = None
+
+
+def _is_title(text: str) -> bool:
+    """Tell whether all words between single marks are capitalised: a name, not somebody's words."""
+    if text.rstrip()[-1:] in ".,?!":
+        return False
+    return all(not word[0].islower() or word in _SMALL for word in text.split())
 
 
 def _inner(tokens: Tokens, start: int, end: int) -> Span:

@@ -11,7 +11,7 @@ from saksi.lexicon.tokens import Tokens
 from saksi.lexicon.words import Vocabulary
 from saksi.model.documents import ZONE_KINDS, Zone
 from saksi.model.spans import Span, trim
-from saksi.text.headlines import Headlines
+from saksi.text.headlines import INNER, Headlines
 
 LONG_LINE = 220
 """A headline ends with its line, unless the crawler joined the whole article into one line of more than this."""
@@ -22,6 +22,8 @@ BLANKS = " \t\r\n\u00a0"
 CONTENTS = "zones:contents"
 NAMED = 24
 """Characters; a heading that begins like one of the table of contents is the same."""
+_GLUED = re.compile(r"[a-z]\.[A-Z]")
+"""Where one sentence is glued to another."""
 _SENTENCE_EDGE = re.compile(
     r"(?<=[.?!])(?<!\b\w\.)(?<!\D\d\.)(?<!\b\d\d\.)(?!(?<=\b\w[a-z]\.) |(?<=\d\.)\s?\d)"
     r"[\"”'’]?[ \u00a0]?(?=['‘]?[A-Z0-9]\S* (?:[a-z]+ )?['‘]?[A-Z0-9])"
@@ -47,9 +49,16 @@ def seen_zones(text: str, tokens: Tokens, zones: tuple[Zone, ...], seen: list[Sp
         where = tokens.span(found.first, found.last)
         if found.first == 0 and found.kind == "related":
             continue  # the article's own headline
+        if found.kind == "related" and _is_part(tokens, found.first, found.last):
+            continue
         if found.score >= SURE and not any(where.overlaps(zone.span) for zone in zones):
             more.append(Zone(kind=ZONE_KINDS[found.kind], span=where, rule="encoder:zone"))
     return _without_overlap(text, [*zones, *more]) if more else ()
+
+
+def _is_part(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether tokens belong to a longer name or sentence, by the words beside them: "dan X", "X, Y"."""
+    return (first > 0 and tokens.norms[first - 1] in INNER) or (last + 1 < len(tokens) and tokens.norms[last + 1] == ",")
 
 
 def _by_rule(text: str, headlines: Headlines, rules: tuple[ZoneRule, ...]) -> Iterator[Zone]:
@@ -68,6 +77,10 @@ def _stretch(text: str, headlines: Headlines, scope: str, match: re.Match[str]) 
     line_start, line_end = _line(text, match.start())
     if scope == "headline" and not text[match.end() : line_end].strip():
         return Span(match.start(), headlines.below(match.end()))
+    if scope == "from-line":
+        before = text[line_start : match.start()]
+        glued = match.start() - line_start > LONG_LINE or _GLUED.search(before) or before.lstrip()[:1] in {'"', "“"}
+        return Span(match.start() if glued else line_start, match.end())
     if scope == "line":
         return Span(match.start(), max(line_end, match.end()))
     alone = not text[line_start : match.start()].strip() and line_end - match.start() <= LONG_LINE
