@@ -30,6 +30,7 @@ class Page:
 
     Attributes:
         sentence_at: for each token the index of its sentence, -1 inside zones.
+        norms: of the tokens; they stand here too because everything asks for them.
         hits: all codebook words outside zones that lie in one sentence, by the class of their entry.
         place_ends, place_starts: for each last, and first, token of a place's name the places it may be.
         quoted: direct quotations without their marks.
@@ -44,6 +45,7 @@ class Page:
     sentences: tuple[Sentence, ...]
     quoted: tuple[Span, ...]
     sentence_at: list[int]
+    norms: list[str]
     hits: dict[type[Entry], list[Hit]]
     place_ends: dict[int, list[PlaceEntry]]
     place_starts: dict[int, list[PlaceEntry]]
@@ -64,13 +66,13 @@ class Page:
 
     def norm(self, i: int) -> str:
         """Return the norm of token ``i``, the empty string outside its text."""
-        return self.tokens.norms[i] if 0 <= i < len(self.tokens) else ""
+        norms = self.norms
+        return norms[i] if 0 <= i < len(norms) else ""
 
     def same_sentence(self, i: int, j: int) -> bool:
         """Tell whether two tokens stand in the same sentence of the report."""
-        if not (0 <= i < len(self.tokens) and 0 <= j < len(self.tokens)):
-            return False
-        return self.sentence_at[i] == self.sentence_at[j] >= 0
+        at = self.sentence_at
+        return 0 <= i < len(at) and 0 <= j < len(at) and at[i] == at[j] >= 0
 
     def tokens_of(self, sentence: Sentence) -> range:
         """Return the token indices of a sentence."""
@@ -120,6 +122,7 @@ def open_page(document: Document, lexicon: Lexicon, encoder: Encoder | None = No
         sentences=sentences,
         quoted=find_quoted(tokens, sentences),
         sentence_at=sentence_at,
+        norms=tokens.norms,
         hits=hits,
         place_ends=place_ends,
         place_starts=place_starts,
