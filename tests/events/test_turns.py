@@ -1,17 +1,9 @@
 """Whom "katanya", "sumber itu", "bunyi deklarasi tersebut" take up."""
 
 import pytest
-from told import PUBLISHED
+from told import SAID, speakers
 
-from reading import read_text
 from saksi.lexicon.load import Lexicon
-
-SAID = "Kami akan membuka jalan itu"
-
-
-def speakers(lexicon: Lexicon, text: str) -> list[list[str]]:
-    quotes = read_text(lexicon, text, published=PUBLISHED).quotes
-    return [[who.span.of(text) for who in quote.speaker] for quote in quotes if quote.kind == "direct"]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from saksi.lexicon.load import Lexicon
 from saksi.model.mentions import RoleFiller
 
 PUBLISHED = date(2032, 3, 10)
+SAID = "Kami akan membuka jalan itu"
 
 
 class Told(NamedTuple):
@@ -53,3 +54,9 @@ def tell_one(lexicon: Lexicon, text: str) -> Told:
     told = tell(lexicon, text)
     assert len(told) == 1, told
     return told[0]
+
+
+def speakers(lexicon: Lexicon, text: str) -> list[list[str]]:
+    """Return the speakers of each direct quotation."""
+    quotes = read_text(lexicon, text, published=PUBLISHED).quotes
+    return [[who.span.of(text) for who in quote.speaker] for quote in quotes if quote.kind == "direct"]

@@ -19,7 +19,7 @@ from saksi.mentions.counts import Count, Forms
 from saksi.mentions.found import Board
 from saksi.mentions.held import HELD, Named, described, exchanged, freed_along
 from saksi.mentions.numbers import number_at
-from saksi.mentions.shares import among_them, continues_parts, is_part, of_those_before, other_place, shares
+from saksi.mentions.shares import OBJECTS, among_them, continues_parts, is_part, of_those_before, other_place, shares
 from saksi.model.mentions import Unit
 from saksi.text.page import Page
 
@@ -30,8 +30,6 @@ TOLL_VERBS = words("toll-verbs")
 BEFORE_TOLL = words("before-toll")
 TOLLS = words("tolls")
 SAID_BY = words("harm-said-by")
-OBJECTS = words("people-objects")
-"""Verbs whose object is people; the noun behind the number need not be known: "menewaskan tiga penyerang"."""
 _COUNT_VERBS = words("count-verbs")
 _HOSTAGES = words("hostages")
 STEPS, MAIN_REACH, TOLL_REACH, JOINED_REACH, HOSTAGE_SENTENCES = 6, 16, 24, 14, 3
