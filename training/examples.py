@@ -44,9 +44,21 @@ TASKS: dict[str, tuple[str, ...]] = {
     "idner": _labels("PER", "LOC", "ORG"),
 }
 """Labels of each task."""
+EVENT_TASKS: dict[str, tuple[str, ...]] = {
+    "status": _labels("actual", "background", "planned", "hypothetical", "denied"),
+    "role": _labels("agent", "target"),
+    "voice": _labels(),
+    "scope": _labels("event", "cumulative", "part"),
+}
+"""Further tasks, on trial: the status of triggers, who acts or suffers in an event, who is quoted or given as a source, and
+the scope of figures. The shipped adapter does not know them."""
 _CODED = {"actor": "actors", "place": "places", "date": "dates", "figure": "figures", "term": "terms", "zone": "zones"}
 _NO_BLANK_BEFORE = frozenset(",.:;!?)]}%")
 _NO_BLANK_AFTER = frozenset("([{")
+
+
+Labelled = tuple[int, int, str]
+"""Characters from, up to, and what they are."""
 
 
 @dataclass(slots=True)
@@ -74,7 +86,7 @@ def coded_articles(path: Path, lexicon: Lexicon, corpus: Path) -> Iterator[list[
         )  # fmt: skip
         page = open_page(document, lexicon)
         coded = {task: _spans(record, key) for task, key in _CODED.items()}
-        coded["trigger"] = [(*event["trigger"], event["type"]) for event in record["events"]]
+        coded |= _of_events(record)
         yield [_example(page.tokens, stretch, coded) for stretch in stretches(page.tokens, page.sentences)]
 
 
@@ -97,11 +109,32 @@ def articles_of(corpus: Path) -> dict[str, dict[str, Any]]:
         return {article["id"]: article for article in map(json.loads, lines)}
 
 
-def _spans(record: dict[str, list[dict[str, Any]]], key: str) -> list[tuple[int, int, str]]:
+def _spans(record: dict[str, list[dict[str, Any]]], key: str) -> list[Labelled]:
     return [(item["start"], item["end"], item["kind"] if key == "zones" else "") for item in record[key]]
 
 
-def _example(tokens: Tokens, numbers: range, coded: dict[str, list[tuple[int, int, str]]]) -> Example:
+def _of_events(record: dict[str, Any]) -> dict[str, list[Labelled]]:
+    """Return what a coding says of triggers, roles, voices and scopes, as spans by task."""
+    events, told = record["events"], [*record["events"], *record["figures"]]
+    voices = [
+        *(who for one in told for who in one["source"]),
+        *(who for quote in record["quotes"] for who in quote["speaker"]),
+    ]
+    return {
+        "trigger": [(*event["trigger"], event["type"]) for event in events],
+        "status": [(*event["trigger"], event["status"]) for event in events],
+        "role": [
+            (who["start"], who["end"], role)
+            for event in events
+            for role, fillers in (("agent", event["agents"]), ("target", event["targets"]))
+            for who in fillers
+        ],
+        "voice": [(who["start"], who["end"], "") for who in voices],
+        "scope": [(figure["start"], figure["end"], figure["scope"]) for figure in record["figures"]],
+    }
+
+
+def _example(tokens: Tokens, numbers: range, coded: dict[str, list[Labelled]]) -> Example:
     """Label the words of one stretch; where spans lie in each other, the longest counts."""
     example = Example(words_of(tokens.text, tokens.starts, tokens.ends, numbers))
     for task, spans in coded.items():
@@ -109,7 +142,7 @@ def _example(tokens: Tokens, numbers: range, coded: dict[str, list[tuple[int, in
         for start, end, kind in sorted(spans, key=lambda span: span[0] - span[1]):
             inside = [n for n, i in enumerate(numbers) if tokens.starts[i] < end and tokens.ends[i] > start]
             if inside and not any(labels[n] for n in inside):
-                first = TASKS[task].index(f"B-{kind}" if kind else "B")
+                first = (TASKS | EVENT_TASKS)[task].index(f"B-{kind}" if kind else "B")
                 for n in inside:
                     labels[n] = first if n == inside[0] and tokens.starts[numbers[n]] >= start else first + 1
         example.labels[task] = labels

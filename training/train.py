@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from examples import TASKS, Example, coded_articles, named_entities
+from examples import EVENT_TASKS, TASKS, Example, coded_articles, named_entities
 from network import Network
 from numpy.typing import NDArray
 from torch import Tensor, nn
@@ -43,6 +43,8 @@ REMEMBERED = 0.995
 BATCH_PIECES = 768
 REACH_WINDOWS = 200
 IGNORED = -100
+Tasks = dict[str, tuple[str, ...]]
+"""Task -> its labels."""
 Labelled = tuple[list[int], dict[str, list[int]]]
 """A window: its piece ids, and for each task a label a piece."""
 
@@ -63,11 +65,12 @@ def main() -> None:
     corpus = args.shared / "corpus" / "conflict.jsonl.xz"
     coded = [article for file in files for article in coded_articles(file, lexicon, corpus)]
     examples += TIMES["coded"] * (random.Random(0).sample(coded, args.articles) if args.articles else coded)
-    windows = _windows(examples, cutter)
+    tasks = TASKS | EVENT_TASKS if args.events else TASKS
+    windows = _windows(examples, cutter, tasks)
     print(len(examples), "texts", len(windows), "windows", sum(len(w[0]) for w in windows), "pieces", file=sys.stderr)
-    network = Network(base, kept, sum(map(len, TASKS.values())), FROZEN, args.dropout)
-    _train(network, windows, args)
-    _write(network, base, reach_of(network, windows[:: len(windows) // REACH_WINDOWS + 1]), args.out)
+    network = Network(base, kept, sum(map(len, tasks.values())), FROZEN, args.dropout)
+    _train(network, windows, tasks, args)
+    _write(network, base, reach_of(network, windows[:: len(windows) // REACH_WINDOWS + 1]), tasks, args.out)
 
 
 def _arguments() -> argparse.Namespace:
@@ -77,6 +80,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--coded", type=Path, nargs="*", default=[])
     parser.add_argument("--articles", type=int, help="learn from so many of the coded articles only, for a learning curve")
     parser.add_argument("--coded-only", action="store_true", help="leave the sets of named entities out")
+    parser.add_argument("--events", action="store_true", help="learn the further tasks for events as well")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--seed", type=int, default=1)
@@ -94,22 +98,23 @@ def _cutter(vocabulary: Vocabulary, kept: list[int]) -> PieceCutter:
     return PieceCutter(ids, vocabulary.scores[kept].tolist(), vocabulary.replaced, kept.index(vocabulary.unknown))
 
 
-def _windows(texts: list[list[Example]], cutter: PieceCutter) -> list[Labelled]:
+def _windows(texts: list[list[Example]], cutter: PieceCutter, tasks: Tasks) -> list[Labelled]:
     """Return piece ids and labels a piece (only the first piece of a word has one) of every window."""
     made = []
     for sentences in texts:
         words = [(e, n) for e in sentences for n in range(len(e.words))]
         for window in make_windows([e.words for e in sentences], cutter):
-            labels = {task: [IGNORED] * (len(window.pieces) + 2) for task in TASKS}
+            labels = {task: [IGNORED] * (len(window.pieces) + 2) for task in tasks}
             for number, at in window.firsts:
                 example, n = words[number]
                 for task, values in example.labels.items():
-                    labels[task][at + 1] = values[n]
+                    if task in labels:
+                        labels[task][at + 1] = values[n]
             made.append(([0, *window.pieces, 2], labels))
     return made
 
 
-def _train(network: Network, windows: list[Labelled], args: argparse.Namespace) -> None:
+def _train(network: Network, windows: list[Labelled], tasks: Tasks, args: argparse.Namespace) -> None:
     wanted = [p for p in network.parameters() if p.requires_grad]
     head = list(network.head.parameters())
     body = [p for p in network.layers.parameters() if p.requires_grad]
@@ -122,7 +127,7 @@ def _train(network: Network, windows: list[Labelled], args: argparse.Namespace) 
     for epoch in range(args.epochs):
         total = 0.0
         for n, batch in enumerate(_batches(windows, chance)):
-            loss = _loss(network, batch)
+            loss = _loss(network, batch, tasks)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(wanted, 1.0)
             optimiser.step()
@@ -159,13 +164,13 @@ def _batches(windows: list[Labelled], chance: random.Random) -> list[list[Labell
     return chance.sample(batches, len(batches))
 
 
-def _loss(network: Network, batch: list[Labelled]) -> Tensor:
+def _loss(network: Network, batch: list[Labelled], tasks: Tasks) -> Tensor:
     length = max(len(ids) for ids, _ in batch)
     ids = torch.tensor([ids + [1] * (length - len(ids)) for ids, _ in batch])
     mask = torch.tensor([[True] * len(ids) + [False] * (length - len(ids)) for ids, _ in batch])
     scores = network(ids, mask)
     loss, at = scores.new_zeros(()), 0
-    for task, names in TASKS.items():
+    for task, names in tasks.items():
         gold = torch.tensor([labels[task] + [IGNORED] * (length - len(i)) for i, labels in batch])
         if (gold != IGNORED).any():
             part = scores[..., at : at + len(names)].flatten(0, 1)
@@ -200,9 +205,9 @@ def reach_of(network: Network, windows: list[Labelled]) -> dict[str, NDArray[np.
     return {name: _half(values) for name, values in sorted(reach.items())}
 
 
-def _write(network: Network, base: Base, reach: dict[str, NDArray[np.float16]], path: Path) -> None:
+def _write(network: Network, base: Base, reach: dict[str, NDArray[np.float16]], tasks: Tasks, path: Path) -> None:
     """Write what training changed: matrices as 4-bit differences from the base, vectors and heads whole."""
-    arrays: dict[str, NDArray[Any]] = {"tasks": np.array(json.dumps(TASKS)), **reach}
+    arrays: dict[str, NDArray[Any]] = {"tasks": np.array(json.dumps(tasks)), **reach}
     for index, layer in enumerate(network.layers):
         if index < network.frozen:
             continue

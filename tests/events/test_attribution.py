@@ -155,3 +155,15 @@ def test_quotes_have_their_words_and_their_speaker(
     (quote,) = read_text(lexicon, text, published=PUBLISHED).quotes
     assert (quote.span.of(text), quote.kind) == (quoted, kind)
     assert [filler.span.of(text) for filler in quote.speaker] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Rusia menolak usul itu, kata Ani, sebagaimana disampaikan PBB.", "Rusia menolak usul itu"),
+        ("Rusia menolak usul itu, kata Ani, seperti dilansir Reuters.", "Rusia menolak usul itu"),
+        ("Hasilnya, kata Ani, usul itu ditolak Rusia.", "Hasilnya, kata Ani, usul itu ditolak Rusia"),
+    ],
+)
+def test_what_is_said_goes_on_behind_a_tag_but_not_into_who_relays_it(lexicon: Lexicon, text: str, content: str) -> None:
+    assert [quote.span.of(text) for quote in read_text(lexicon, text, published=PUBLISHED).quotes] == [content]

@@ -24,6 +24,22 @@ SOURCES = [
     ("PBB mengatakan 12 orang tewas. Sebanyak 20 orang lainnya terluka.", [["PBB"], ["PBB"]]),
     ("PBB mengatakan 12 orang tewas.\nDi tempat lain, 20 orang lainnya terluka.", [["PBB"], []]),
     ("Mereka dilaporkan membunuh lima jurnalis Reuters.", [[]]),
+    ("PBB mengatakan 12 orang tewas. Disebutkan, 20 orang terluka.", [["PBB"], ["PBB"]]),
+    ("PBB mengatakan 12 orang tewas. Dikatakan bahwa 20 orang terluka.", [["PBB"], ["PBB"]]),
+    ("PBB mengatakan 12 orang tewas. Jalan itu ditutup dan 20 orang terluka.", [["PBB"], []]),
+    ("Oleh pemerintah Israel, ledakan itu disebut menewaskan tiga orang.", [["pemerintah Israel"]]),
+    ("Hasilnya, kata PBB, 12 orang tewas.", [["PBB"]]),
+    ("Sebanyak 12 orang menurut PBB tewas dalam ledakan itu.", [["PBB"]]),
+    ("Ledakan itu menewaskan tiga orang seperti diklaim pemerintah Israel.", [["pemerintah Israel"]]),
+    ("PBB mengatakan 12 orang tewas. Hal itu membuat jumlah korban tewas menjadi 40 orang.", [["PBB"], ["PBB"]]),
+    ("PBB mengumumkan nama-nama 12 sandera yang dibebaskan.", [["PBB"]]),
+    ("PBB merilis daftar 12 sandera yang dibebaskan.", [["PBB"]]),
+    ("Hamas mengaku bertanggung jawab atas serangan yang menewaskan tiga orang.", [[]]),
+    (
+        "Dari 30 sandera, 12 orang dibebaskan, termasuk lima orang yang menurut militer Israel tewas.",
+        [[], [], ["militer Israel"]],
+    ),
+    ("Mengutip media Israel, Channel 12, sebanyak 12 orang tewas.", [["Channel 12"]]),
     ("PBB menyebut 49 orang ditahan, termasuk 27 orang yang menurut militer Israel tewas.", [["PBB"], ["militer Israel"]]),
 ]
 

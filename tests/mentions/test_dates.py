@@ -155,6 +155,9 @@ NO_DATE = [
     "Warga membeli pakaian musim dingin.",
     "Jalan dibuka lebih dari setahun lalu.",
     "Jalan dibuka beberapa tahun lalu.",
+    "Hujan turun dalam beberapa jam terakhir.",
+    "Harga naik dalam beberapa dekade terakhir.",
+    "Panitia mengurangi tenggat 50 hari yang sebelumnya ditetapkan.",
     "Jalan dibuka bertahun-tahun lalu.",
     "Jalan ditutup puluhan tahun lalu.",
     "Kuil itu dibangun abad ke-5 sebelum Masehi.",
@@ -264,6 +267,11 @@ def test_years_and_what_is_told_by_them(lexicon: Lexicon, words: str, first: str
     assert (found.first.isoformat(), found.last.isoformat()) == (first, last)
 
 
+def test_the_weekday_tells_which_number_is_the_month(lexicon: Lexicon) -> None:
+    assert only(lexicon, "Kamis (7/12/2023)", THURSDAY).first == date(2023, 12, 7)
+    assert only(lexicon, "Minggu (11/12/2023)", THURSDAY).first == date(2023, 11, 12)
+
+
 WINTERS = [("2023-12-20", "2023-12-01"), ("2024-03-10", "2023-12-01"), ("2024-07-10", "2024-12-01")]
 
 
@@ -275,7 +283,9 @@ def test_this_winter_began_in_december(lexicon: Lexicon, published: str, first: 
 TWO_DATES = [
     ("dari Senin (20/11/2023) hingga Rabu (22/11/2023)", ["2023-11-20", "2023-11-22"]),
     ("dari 2 November hingga 4 November", ["2023-11-02", "2023-11-04"]),
-    ("hari ini, Rabu (22/11)", ["2023-11-22", "2023-11-22"]),
+    ("hari ini, Rabu (22/11)", ["2023-11-22"]),
+    ("pekan depan, Rabu atau Kamis", ["2023-11-27", "2023-11-29", "2023-11-30"]),
+    ("pada Selasa dan Jumat", ["2023-11-21", "2023-11-24"]),
     ("pada Juli dan Agustus 2021", ["2021-07-01", "2021-08-01"]),
 ]
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from reading import read_text
 from saksi.lexicon.load import Lexicon
 from saksi.model.mentions import DateRange
+from saksi.model.readings import Reading
 
 HANGING = [
     "kemarin", "semalam", "hari ini", "besok", "pekan lalu", "bulan lalu", "tahun lalu", "Rabu", "Rabu (23/11)", "10 Mei",
@@ -26,6 +27,7 @@ TEXTS = [
     ("Jalan ditutup Rabu (23/11/2022). Jembatan dibuka kemarin.", date(2022, 11, 23)),
     ("Jalan ditutup Rabu. Jembatan dibuka pada 23 November 2022.", date(2022, 11, 23)),
     ("Jembatan runtuh pada 2 Mei 2022. Warga pulang Sabtu (7/5).", date(2022, 5, 7)),
+    ("Jembatan runtuh pada Mei 2022. Warga pulang Sabtu (7/5).", date(2022, 5, 7)),
     ("Jalan ditutup Senin (3/1).\nFoto: Warga di pasar, Selasa (4/1/2022).", date(2022, 1, 4)),
     ("Jalan ditutup 23 November 2022. Jembatan dibuka kemarin.", None),
     ("Jalan ditutup pada 2020. Jembatan dibuka kemarin.", None),
@@ -87,3 +89,21 @@ def test_relative_days_are_counted_from_the_day_that_the_text_shows(lexicon: Lex
 def test_dates_in_zones_are_no_mentions(lexicon: Lexicon) -> None:
     reading = read_text(lexicon, "Baca juga: Jalan Ditutup Rabu (22/11/2023)\nWarga pulang.", published=date(2023, 11, 23))
     assert reading.of_kind(DateRange) == ()
+
+
+def days(reading: Reading) -> list[date]:
+    return [mention.value.first for mention in reading.mentions if isinstance(mention.value, DateRange)]
+
+
+def test_nobody_is_quoted_ahead_of_time(lexicon: Lexicon) -> None:
+    text = 'Jalan ditutup kemarin. "Jembatan rusak," kata Budi, Jumat (4/6).'
+    reading = read_text(lexicon, text, published=date(2021, 6, 3))
+    assert days(reading) == [date(2021, 6, 3), date(2021, 6, 4)]
+    assert [(issue.kind, issue.span and issue.span.of(text)) for issue in reading.issues] == [("published", "Jumat (4/6)")]
+    assert reading.published == date(2021, 6, 3)
+
+
+def test_what_is_planned_says_nothing_of_the_day_of_writing(lexicon: Lexicon) -> None:
+    reading = read_text(lexicon, "Jalan ditutup kemarin. Jembatan akan dibuka Jumat (4/6).", published=date(2021, 6, 3))
+    assert days(reading) == [date(2021, 6, 2), date(2021, 6, 4)]
+    assert reading.issues == ()

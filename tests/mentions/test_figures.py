@@ -84,6 +84,8 @@ SEVERAL: list[tuple[str, list[Counted]]] = [
     ),
 ]
 NOT_PEOPLE = [
+    '"Kami sedih," ujar Budi, ayah salah satu korban.',
+    "Blokade itu menempatkan ribuan nyawa pada risiko.",
     "Sebanyak 12 orang menonton film.",
     "Sebanyak 3 rumah rusak.",
     "Bocah berusia 12 tahun tewas.",
@@ -111,6 +113,16 @@ SCOPES = [
     ("Ledakan pada Rabu menewaskan 12 orang. Hingga kini total 400 orang tewas.", ["event", "cumulative"]),
     ("Sebanyak 231 orang tewas, termasuk 58 anak-anak.", ["cumulative", "part"]),
     ("Sebanyak 20 orang tewas, 7 di antaranya anak-anak.", ["event", "part"]),
+    ("Serangan itu menewaskan 4 orang. Salah satu korban adalah guru.", ["event", "part"]),
+    ("Dari 251 sandera yang ditangkap di sana, 49 masih ditahan.", ["cumulative", "part"]),
+    ("Serangan Israel ke Iran menewaskan 224 orang. Serangan Iran ke Israel menewaskan 18 orang.", ["cumulative"] * 2),
+    ("Serangan Israel ke Iran menewaskan 224 orang. Pada Rabu serangan Iran menewaskan 18 orang.", ["cumulative", "event"]),
+    ("Ribuan warga terpaksa mengungsi.", ["cumulative"]),
+    ("Ribuan warga terpaksa mengungsi pada Rabu.", ["event"]),
+    ("Sebanyak 16 pelaku - 13 pria dan tiga wanita - ditangkap.", ["event", "part", "part"]),
+    ("Sebanyak 90 orang, yang sebagian besar prajurit dan 11 warga, tewas.", ["event", "part"]),
+    ("Serangan pada Rabu menewaskan 1.200 orang. Kelompok itu juga menyandera 240 orang.", ["event", "event"]),
+    ("Kamboja mendesak Thailand membebaskan 18 prajurit yang ditangkap di sana.", ["cumulative"]),
     ("Sebanyak 20 orang tewas, di antaranya 7 perempuan.", ["event", "part"]),
 ]
 BACK = [
@@ -144,6 +156,8 @@ SOURCES = [
     ("Sebanyak 12 orang tewas.", []),
     ("Sebanyak 12 orang diyakini Israel telah tewas.", ["israel"]),
     ("Ledakan itu menewaskan 12 orang seperti diklaim TNI.", ["tni"]),
+    ("Ledakan itu menewaskan 12 orang. TNI membenarkan jumlah korban.", ["tni"]),
+    ("Ledakan itu menewaskan 12 orang. TNI membenarkan kabar itu.", []),
 ]
 CARRIED = [
     ("Menurut PBB, 12 orang tewas. Selain itu, 20 orang terluka.", [["united-nations"], ["united-nations"]]),

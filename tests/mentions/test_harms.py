@@ -21,6 +21,17 @@ RELATIVE: list[tuple[str, Told]] = [
     ("Ribuan warga yang tinggal di dekat perbatasan terpaksa mengungsi.", [("Ribuan warga", "displaced", 1_000)]),
 ]
 ASIDES: list[tuple[str, Told]] = [
+    ("Seorang jenderal yang juga menjabat duta besar, Budi Amin (68), ditembak mati.", [("Seorang jenderal", "killed", 1)]),
+    ("Polisi menangkap dua orang atas pembunuhan seorang hakim.", [
+        ("dua orang", "detained", 2), ("seorang hakim", "killed", 1),
+    ]),
+    ("Sebanyak 16 pelaku - 13 pria dan tiga wanita - ditangkap.", [
+        ("Sebanyak 16 pelaku", "detained", 16), ("13 pria", "detained", 13), ("tiga wanita", "detained", 3),
+    ]),
+    ("Perang itu menewaskan 43 orang dan memaksa 900 warga mengungsi.", [
+        ("43 orang", "killed", 43), ("900 warga", "displaced", 900),
+    ]),
+    ('"Kami lapar," kata Budi, seorang warga yang terlantar.', []),
     ("Sebanyak 12 orang, mayoritas anak-anak, meninggal dunia.", [("Sebanyak 12 orang", "killed", 12)]),
     ("Sebanyak 90 orang, yang sebagian besar prajurit dan warga, tewas.", [("Sebanyak 90 orang", "killed", 90)]),
     ("Sebanyak 90 orang, yang sebagian besar prajurit dan 11 warga, tewas.", [
@@ -91,6 +102,7 @@ DEAD: list[tuple[str, Told]] = [
     ("Obat itu menyelamatkan seribu nyawa.", []),
 ]
 HELD: list[tuple[str, Told]] = [
+    ("Keluarga sandera berunjuk rasa. Polisi menangkap lima orang di sana.", [("lima orang", "detained", 5)]),
     ("Ada 50 sandera di sana. Warga berdoa. Sebanyak 40 orang masih ditahan.", [
         ("50 sandera", "captured", 50), ("Sebanyak 40 orang", "captured", 40),
     ]),
@@ -100,6 +112,12 @@ HELD: list[tuple[str, Told]] = [
     ("Sebanyak 40 orang masih ditahan.", [("Sebanyak 40 orang", "detained", 40)]),
 ]  # fmt: skip
 FREED: list[tuple[str, Told]] = [
+    ("Warga merayakan pembebasan tiga sandera yang ditahan Hamas dan 90 tahanan.", [
+        ("tiga sandera", "released", 3), ("90 tahanan", "released", 90),
+    ]),
+    ("Kamboja mendesak Thailand membebaskan 18 prajurit yang ditangkap di sana.", [("18 prajurit", "captured", 18)]),
+    ("Kamboja meminta bantuan membebaskan 20 prajurit yang berada dalam tahanan.", [("20 prajurit", "detained", 20)]),
+    ("Thailand membebaskan 18 prajurit yang ditangkap di sana.", [("18 prajurit", "released", 18)]),
     ("Dia dibebaskan dengan imbalan 30 warga yang ditahan di sana.", [("30 warga", "released", 30)]),
     ("Dia dibebaskan sebagai imbalan atas 30 tahanan.", [("30 tahanan", "released", 30)]),
     ("Dua sandera ditukar dengan 30 tahanan.", [("Dua sandera", "released", 2), ("30 tahanan", "released", 30)]),

@@ -90,3 +90,9 @@ def test_two_persons_keep_two_ids(lexicon: Lexicon) -> None:
 
 def test_a_listed_person_keeps_the_listed_id(lexicon: Lexicon) -> None:
     assert persons(lexicon, "Jenderal Vladimir Putin mengatakan bahwa jalan itu ditutup.") == []
+
+
+def test_a_title_alone_stands_for_who_bears_it_in_the_article(lexicon: Lexicon) -> None:
+    mentions = read_text(lexicon, "Paus Leo XIV menyerukan damai. Sehari kemudian Paus menghubungi Rusia.").mentions
+    found = [(m.surface, m.value.actor_id) for m in mentions if isinstance(m.value, Actor)]
+    assert found[:2] == [("Paus Leo XIV", "pope-leo-xiv"), ("Paus", "pope-leo-xiv")]

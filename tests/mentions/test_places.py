@@ -182,6 +182,38 @@ def test_other_words_that_say_where(lexicon: Lexicon, text: str, words: str) -> 
     assert places(read_text(lexicon, text))[0][0] == words
 
 
+TAKEN = [
+    "Pemberontak menyerbu {}.", "Pemberontak mengambil alih {}.", "Pejabat meminta agar {} dievakuasi.",
+    "Pejabat meminta agar {}, kota besar itu, dievakuasi.", "Rudal menghantam {} semalam.",
+]  # fmt: skip
+CAPITALS = [
+    ("Teheran", "Tehran"),
+    ("Tel Aviv", "Tel Aviv"),
+    ("Damaskus", "Damascus"),
+    ("Kyiv", "Kyiv"),
+    ("Moskow", "Moscow"),
+]
+
+
+@pytest.mark.parametrize("sentence", TAKEN)
+@pytest.mark.parametrize(("town", "name"), CAPITALS)
+def test_a_capital_that_is_attacked_or_emptied_is_a_town(lexicon: Lexicon, sentence: str, town: str, name: str) -> None:
+    assert [(surface, place.name) for surface, place in places(read_text(lexicon, sentence.format(town)))] == [(town, name)]
+
+
+@pytest.mark.parametrize("words", ["ibu kota", "ibu kota komersial", "wilayah udara", "ruang udara", "tanah"])
+@pytest.mark.parametrize(("country", "actor", "code"), COUNTRIES)
+def test_the_ground_of_a_country_is_a_place(lexicon: Lexicon, words: str, country: str, actor: str, code: str) -> None:
+    reading = read_text(lexicon, f"Ledakan itu terdengar dari {words} {country}.")
+    assert [(surface, place.country) for surface, place in places(reading)] == [(country, code)]
+    assert actor not in {m.value.actor_id for m in reading.mentions if isinstance(m.value, Actor)}
+
+
+def test_a_country_holds_its_capital_however_far_its_middle_is(lexicon: Lexicon) -> None:
+    found = places(read_text(lexicon, "Ledakan terdengar di ibu kota Iran, Teheran."))
+    assert [surface for surface, _ in found] == ["Iran", "Teheran"]
+
+
 def test_brackets_with_a_short_form_add_no_place(lexicon: Lexicon) -> None:
     assert len(places(read_text(lexicon, "Warga pulang ke Sulawesi Selatan (Sulsel)."))) == 1
 

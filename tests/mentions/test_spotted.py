@@ -84,3 +84,21 @@ def test_an_unlisted_name_reaches_as_far_as_it_is_seen(lexicon: Lexicon) -> None
     text = "Bantuan itu dibawa Kapten Wiryo Anak Laut, kata Wiryo."
     seen = eyes(actor=[("Kapten Wiryo Anak Laut", "", 0.9)])
     assert actors(lexicon, text, seen)[0][:2] == ("Wiryo Anak Laut", "wiryo-anak-laut")
+
+
+def test_ships_weapons_and_what_a_country_made_are_no_actors(lexicon: Lexicon) -> None:
+    seen = eyes(actor=[("Laksmi Jaya", "", 0.9), ("China", "", 0.9)], idner=[("Laksmi Jaya", "ORG", 0.9)])
+    assert actors(lexicon, "Kapal bantuan Laksmi Jaya berlayar. Kru Laksmi Jaya diam.", seen) == []
+    assert actors(lexicon, "Mereka membeli jet buatan China kemarin.", seen) == []
+
+
+def test_what_is_named_behind_a_ship_is_no_actor_but_who_attacks_is(lexicon: Lexicon) -> None:
+    seen = eyes(actor=[("Laut Biru", "", 0.9)], idner=[("Laut Biru", "ORG", 0.9)])
+    assert actors(lexicon, "Semalam kapal Laut Biru tiba.", seen) == []
+    assert [found[0] for found in actors(lexicon, "Semalam serangan drone Laut Biru berlanjut.", seen)] == ["Laut Biru"]
+
+
+def test_two_swapped_letters_are_a_slip_of_a_known_name(lexicon: Lexicon) -> None:
+    seen = eyes(actor=[("Ukrania", "", 0.9)], idner=[("Ukrania", "ORG", 0.9)])
+    found = actors(lexicon, "Ukraina menolak usul itu. Semalam Ukrania mengirim utusan.", seen)
+    assert found[-1] == ("Ukrania", "ukraine", "encoder:misspelt")

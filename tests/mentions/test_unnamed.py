@@ -48,3 +48,13 @@ def test_bare_people_and_unsure_sight_name_nobody(lexicon: Lexicon) -> None:
     text = "Thailand menolak usulan itu. Menurut warga, militer diam."
     assert described(lexicon, text, "warga") == []
     assert described(lexicon, text, "militer", score=0.4) == []
+
+
+def test_a_noun_alone_is_the_body_whose_name_begins_with_it(lexicon: Lexicon) -> None:
+    text = "Kementerian Pertahanan Malaysia menolak. PBB diam. Rencana itu disusun kementerian pada Senin."
+    assert described(lexicon, text, "kementerian") == [("malaysia-defense-ministry", "unnamed:noun")]
+
+
+def test_a_persons_calling_with_itu_is_the_person_named_last(lexicon: Lexicon) -> None:
+    text = "Donald Trump menolak. Menurut warga, politikus Partai Republik itu pulang."
+    assert described(lexicon, text, "politikus Partai Republik itu") == [("donald-trump", "unnamed:person")]

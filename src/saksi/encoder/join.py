@@ -21,7 +21,7 @@ from saksi.encoder.run import Encoder
 from saksi.encoder.vocabulary import kept_pieces
 from saksi.model.errors import EncoderError
 
-FORMAT = 2
+FORMAT = 4
 """Goes up when the joined file is made in another way."""
 ADAPTER = "adapter.npz"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
 
 import numpy as np
 import onnxruntime
@@ -30,11 +29,7 @@ class Seen:
     def spans(self, task: str) -> list[Spotted]:
         """Return the spans of one task in text order; none reaches over the end of a sentence."""
         reader, columns = self._tasks[task]
-        return [
-            span._replace(first=span.first + first, last=span.last + first)
-            for first, end in pairwise(self._bounds)
-            for span in reader.spans(self.scores[first:end, columns])
-        ]
+        return reader.spans(self.scores[:, columns], self._bounds)
 
     def chance(self, task: str, first: int, last: int, kind: str = "") -> float:
         """Return how likely words ``first`` to ``last`` lie in spans of a task, or of one kind of it (0 to 1)."""
@@ -85,6 +80,6 @@ class Encoder:
         return scores
 
     def _run(self, window: Window) -> Scores:
-        ids = np.array([[self._begin, *window.pieces, self._end]], np.int64)
-        scores: Scores = self._session.run(None, {"ids": ids})[0][0]
+        ids = np.array([self._begin, *window.pieces, self._end], np.int64)
+        scores: Scores = self._session.run(None, {"ids": ids})[0]
         return scores

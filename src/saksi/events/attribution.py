@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 
 from saksi.events.clauses import BREAKS, PREPOSITIONS, PRONOUNS, verb
+from saksi.events.crowds import crowd_behind
+from saksi.events.passives import PASSIVES, TENSE, read_passive
 from saksi.events.relays import cited_source, find_relays
 from saksi.events.speakers import Speakers
-from saksi.events.turns import Who
+from saksi.events.turns import UTTERANCES, Who
 from saksi.events.unlisted import poster
 from saksi.lexicon.entries import VerbEntry
 from saksi.lexicon.grammar import words
@@ -29,7 +31,10 @@ _GAP = 6
 """Characters between two quotations that follow each other: marks and a line's end."""
 _WORD = re.compile(r"\w")
 _CONTENT_END = words("content-end")
+_OTHER_VOICES = frozenset({"dikutip", "dilansir", "kata", "menurut", "sebagaimana", "seperti"})
 _SAID_BY = words("passives-of-saying")
+_HINTING = frozenset({"mengindikasikan", "mengisyaratkan", "menunjukkan"})
+_PASSIVES = _SAID_BY | PASSIVES
 _POINTING_BACK = frozenset({"demikian", "hal", "informasi", "itu", "kabar", "keterangan", "pernyataan"})
 
 
@@ -99,6 +104,7 @@ class _Finder:
         self.speeches: list[Speech] = []
         self.pointing: dict[int, list[RoleFiller]] = {}
         self.verbs = [hit for hit in page.hits_of(VerbEntry) if not self._inside_alias(hit)]
+        self.saying = {hit.first for hit in self.verbs if isinstance(hit.entry, VerbEntry) and hit.entry.kind == "say"}
         self.quoted = page.quoted
         self.who = Speakers(page, board, self.quoted)
 
@@ -110,15 +116,33 @@ class _Finder:
         tokens = self.page.tokens
         steps: list[tuple[int, int, Hit | Span | int]] = [(tokens.starts[hit.first], 1, hit) for hit in self.verbs]
         steps.extend((span.start, 0, span) for span in self.quoted)
-        if not _SAID_BY.isdisjoint(tokens.norms):
-            steps.extend((tokens.starts[i], 1, i) for i, norm in enumerate(tokens.norms) if norm in _SAID_BY)
+        if not _PASSIVES.isdisjoint(tokens.norms):
+            steps.extend((tokens.starts[i], 1, i) for i, norm in enumerate(tokens.norms) if norm in _PASSIVES)
         for _, _, step in sorted(steps, key=lambda s: (s[0], s[1])):
             if isinstance(step, Span):
                 self._quoted(step)
             elif isinstance(step, int):
-                self._said_by(step)
+                self._passive(step)
             elif not self._in_quotes(step.first):
                 self._reported(step)
+
+    def _passive(self, at: int) -> None:
+        """Read the passive verb of saying at token ``at``: who says it, and what they said."""
+        page = self.page
+        if page.norm(at) in _SAID_BY:
+            self._said_by(at)
+        told = None if self._in_quotes(at) else read_passive(self.who, at)
+        if told is None:
+            return
+        last = told.last if told.last is not None else self._content_end(told.first)
+        if not page.same_sentence(told.first, at) or last - told.first + 1 < MIN_CONTENT:
+            return
+        content, cue = trim(page.document.text, page.tokens.span(told.first, last)), page.tokens.span(at, at)
+        self.who.spoke(min(content.start, cue.start), max(content.end, cue.end), told.who)
+        rule = f"attribution:passive:{page.norm(at)}"
+        self.speeches.append(
+            Speech(content=content, kind="indirect", speakers=told.who, cue=cue, stance="asserts", rule=rule)
+        )
 
     def _said_by(self, at: int) -> None:
         """Read the passive verb of saying at token ``at``: "Hal itu disampaikan X", "Demikian ditegaskan X"."""
@@ -147,11 +171,13 @@ class _Finder:
     def _said_before(self, hit: Hit, entry: VerbEntry) -> None:
         page = self.page
         start = self._that(hit.last + 1)
-        speakers = self.who.subject_of(hit.first)
+        speakers = self.who.subject_of(hit.first) or self.who.crowd(hit.first)
+        if page.norm(hit.first) in _HINTING and self._is_utterance(speakers):
+            return
         if speakers:
             self.who.said[hit.first] = speakers
             self.who.spoke(page.tokens.starts[hit.first], page.tokens.ends[hit.last], speakers)
-        if entry.needs_that and page.norm(start) not in {"bahwa", ",", ":"}:
+        if entry.needs_that and page.norm(start) not in {"bahwa", ",", ":"} and not self._is_clause(start):
             return
         while page.same_sentence(start, hit.first) and page.norm(start) in {"bahwa", ",", ":", "kalau", "jika"}:
             start += 1
@@ -160,6 +186,18 @@ class _Finder:
         if speakers:
             speakers = cited_source(self.board, self.verbs, hit.first) or speakers
             self._add(start, self._content_end(start), speakers, hit, entry, "attribution:verb")
+
+    def _is_utterance(self, speakers: Who) -> bool:
+        """Tell whether not somebody but their words are the subject: "Ucapan Rio ini mengisyaratkan bahwa …"."""
+        firsts = [self.page.tokens.within(s.span).start for s in speakers]
+        return any(self.page.norm(i - 1) in UTTERANCES | {"pernyataan"} for i in firsts)
+
+    def _is_clause(self, start: int) -> bool:
+        """Tell whether a clause begins at token ``start``: "mengumumkan telah …", "menyampaikan X telah …"."""
+        page = self.page
+        found = self.board.at[start] if start < len(self.board.at) else None
+        behind = found.last + 1 if found is not None else start + (page.norm(start) in PRONOUNS)
+        return page.norm(behind) in TENSE and page.same_sentence(behind, start - 1)
 
     def _that(self, start: int) -> int:
         """Return the token of "bahwa" behind to whom or when it is said: "… kepada wartawan pada Selasa bahwa"."""
@@ -181,11 +219,11 @@ class _Finder:
             span.start >= page.tokens.starts[first] and span.end <= page.tokens.starts[hit.first] for span in self.quoted
         )
         if speakers and not before_quote:
-            self._add(first, hit.first - 1, speakers, hit, entry, "attribution:tag")
+            self._add(first, self._past_insertion(hit, speakers), speakers, hit, entry, "attribution:tag")
 
     def _according(self, hit: Hit, entry: VerbEntry) -> None:
         page = self.page
-        speakers = self.who.behind(hit)
+        speakers = self.who.behind(hit) or crowd_behind(self.board, hit.last + 1)
         if not speakers:
             return
         sentence = page.tokens_of(page.sentences[page.sentence_at[hit.first]])
@@ -196,7 +234,21 @@ class _Finder:
         if hit.first - sentence.start <= 4 and behind < sentence.stop - MIN_CONTENT:
             self._add(behind + 1, sentence.stop - 1, speakers, hit, entry, "attribution:menurut")
         else:
-            self._add(sentence.start, hit.first - 1, speakers, hit, entry, "attribution:menurut")
+            self._add(sentence.start, self._past_insertion(hit, speakers), speakers, hit, entry, "attribution:menurut")
+
+    def _past_insertion(self, hit: Hit, speakers: Who) -> int:
+        """Return the last token of what is said around a tag: to the sentence's end in "Ani, kata dia, tewas di Rafah"."""
+        page = self.page
+        behind = page.tokens.at(max(max(s.span.end for s in speakers) - 1, page.tokens.starts[hit.last])) + 1
+        behind = max(behind, hit.last + 1) + (page.norm(behind) in PRONOUNS)
+        comma = page.norm(hit.first - 1) == ","
+        if page.norm(hit.first - 1) == "yang":
+            return hit.first - 1
+        if not page.same_sentence(behind + 1, hit.first) or (page.norm(behind) == ",") != comma:
+            return hit.first - 1
+        ends = BREAKS | PREPOSITIONS | _CONTENT_END | _OTHER_VOICES | {"dan", "yang", '"', "kepada"}
+        going_on = page.norm(behind + comma) not in ends
+        return self._content_end(behind + comma) if going_on else hit.first - 1
 
     def _content_end(self, start: int) -> int:
         """Return the last token of what is reported: the sentence's end, or before another voice joins in."""
@@ -204,17 +256,12 @@ class _Finder:
         i = start
         while page.same_sentence(i + 1, start):
             following_norm = page.norm(i + 1)
-            if following_norm == "," and page.norm(i + 2) in _CONTENT_END | {
-                "kata",
-                "menurut",
-                "seperti",
-                "sebagaimana",
-                "dilansir",
-                "dikutip",
-            }:
+            if following_norm == "," and page.norm(i + 2) in _CONTENT_END | _OTHER_VOICES:
                 return i
             if following_norm in {'"'} and page.norm(i) in {",", ":"}:
                 return i - 1
+            if following_norm in {"dan", "serta"} and i + 2 in self.saying:
+                return i
             i += 1
         return i
 
@@ -289,6 +336,8 @@ class _Finder:
                 break
             if hit.first <= i + _TAG_REACH and hit.entry.kind == "tag" and self._continues(i, hit.first):
                 return self.who.behind(hit, span), hit
+            if hit.first == i and hit.entry.kind == "according" and comma:
+                return self.who.behind(hit, span, any_noun=True), hit
             if hit.entry.kind == "say" and comma and self.who.is_clause(i, hit.first):
                 return self.who.opening(i, hit.first, span), hit
         closed = comma or page.document.text[span.end - 1] in "?!"

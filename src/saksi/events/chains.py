@@ -17,6 +17,11 @@ _POINTING = words("pointing")
 _PROMISING = frozenset({"berjanji", "bersumpah"})
 _CLAIMING = frozenset({"mengklaim", "mengeklaim", "mengaku"})
 _TELLING = frozenset({"say", "tag", "according"})
+_DATING = frozenset({"setelah", "menyusul", "usai", "sejak", "pasca", "pascaserangan", "seusai"})
+_REPORTING = words("reporting")
+_CLAUSE_MARKS = frozenset({",", "bahwa", ";", ":", '"'})
+_BESIDE = (-1, 1, -2, 2, -3, 3)
+_SPOKESMEN = frozenset({"person", "government-body"})
 _DETAIL_REACH, _LEAD, _CLAIM_REACH = 3, 1, 3
 
 Fillers = list[RoleFiller]
@@ -43,6 +48,7 @@ class Chains:
         self.page, self.board, self.voices = page, board, voices
         self.told = self._told()
         self.actors = self._actors()
+        self.voiced = self._voiced()
 
     def of(self, act: Act, trigger: Span) -> Attribution:
         """Return who says so: the voices around the act from the innermost out, then who relays the sentence."""
@@ -51,6 +57,8 @@ class Chains:
         cue: Span | None = None
         stance: Stance = "asserts"
         for speech in self.voices.saying(trigger):
+            if self._is_circumstance(act, speech):
+                continue
             speakers = [s for s in speech.speakers if not self._speaks_itself(act, speech, s)]
             if speakers and cue is None:
                 cue, stance = speech.cue, speech.stance
@@ -61,16 +69,45 @@ class Chains:
         for index in dict.fromkeys(sentences):
             chain.extend(self.told.get(index, []))
             chain.extend(self.voices.relays.get(index, []))
+        if not any(one.rule.startswith("attribution:relay") or one.rule == "attribution:told" for one in chain):
+            chain.extend(self._relayed_beside(act, chain))
         if not chain:
             chain.extend(self._in_detail(act))
         return Attribution(chain=once(chain), cue=cue, stance=stance)
+
+    def _is_circumstance(self, act: Act, speech: Speech) -> bool:
+        """Tell whether an act only dates what somebody said: "X menyatakan siap membantu setelah Y menyerang Z".
+
+        Who reports ("melaporkan bahwa dua anak tewas setelah Y menyerang") does so with the circumstances, as outlets do.
+        """
+        page, at = self.page, act.helper if act.helper is not None else act.first
+        if speech.kind == "direct" or speech.cue is None or speech.cue.start > speech.content.start:
+            return False
+        if page.norm(page.tokens.within(speech.cue).start) in _REPORTING:
+            return False
+        if any((found := self.board.at_span(s.span)) is not None and found.kind == "media" for s in speech.speakers):
+            return False
+        for i in range(at - 1, page.tokens.at(speech.content.start), -1):
+            if page.norm(i) in _DATING:
+                return True
+            if page.norm(i) in _CLAUSE_MARKS:
+                return False
+        return False
 
     def _speaks_itself(self, act: Act, speech: Speech, speaker: RoleFiller) -> bool:
         """Tell whether the speaker does the act by speaking, or promises it: then nobody else reports it."""
         promise = speech.cue is not None and self.page.norm(self.page.tokens.within(speech.cue).start) in _PROMISING
         if not act.entry.speech and not promise:
             return False
-        return any(_same(speaker, agent) for agent in act.agents)
+        for_state = act.status == "actual"
+        return any(_same(speaker, agent) or (for_state and self._speaks_for(speaker, agent)) for agent in act.agents)
+
+    def _speaks_for(self, speaker: RoleFiller, agent: RoleFiller) -> bool:
+        """Tell whether somebody speaks for the state whose act the words are: "Menteri X menegaskan Iran menolak"."""
+        person, state = self.board.at_span(speaker.span), self.board.at_span(agent.span)
+        if person is None or state is None or state.kind != "state":
+            return False
+        return person.kind in _SPOKESMEN and person.country is not None and person.country == state.country
 
     def _told(self) -> dict[int, Fillers]:
         """Return by sentence the outlets that somebody told: "menurut tiga pejabat kepada Reuters"."""
@@ -95,6 +132,15 @@ class Chains:
         own = (self.page.document.outlet or "").split(".")[0].lower()
         named = outlet.kind == "media" and self.page.tokens.is_capital(outlet.first)
         return named and not (own and own in name.replace(" ", "").lower())
+
+    def _voiced(self) -> dict[int, Fillers]:
+        """Return by sentence who speaks in it; only for sentences that somebody relays."""
+        voiced: dict[int, Fillers] = {}
+        for speech in self.voices.speeches if self.voices.relays else ():
+            places = {speech.content.start, speech.content.end - 1, speech.cue.start if speech.cue else speech.content.start}
+            for index in {self.page.sentence_at[self.page.tokens.at(at)] for at in places} & self.voices.relays.keys():
+                voiced.setdefault(index, []).extend(speech.speakers)
+        return voiced
 
     def _actors(self) -> dict[int, set[str]]:
         """Return by sentence the actors it names; only for sentences that somebody relays."""
@@ -126,6 +172,17 @@ class Chains:
                 pointed = any(page.norm(j) in _POINTING for j in range(i, inside.stop))
                 claimer = self.board.before(i, ("armed-group", "military", "state"), same_sentence=True)
                 return [filler(page, claimer, "attribution:claim")] if pointed and claimer is not None else []
+        return []
+
+    def _relayed_beside(self, act: Act, chain: Fillers) -> Fillers:
+        """Return who relays the speaker in a sentence near by: '"Kami siap," kata Ani, dikutip AFP. Ia juga mendesak …'."""
+        speakers = chain or (act.agents if act.entry.speech and len(act.agents) == 1 else [])
+        for step in _BESIDE:
+            index = act.sentence + step
+            if index in self.voices.relays and any(
+                _same(one, other) for one in speakers for other in self.voiced.get(index, [])
+            ):
+                return list(self.voices.relays[index])
         return []
 
     def _in_detail(self, act: Act) -> Fillers:

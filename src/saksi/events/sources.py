@@ -8,6 +8,7 @@ from dataclasses import replace
 from saksi.events.attribution import Speech, Voices
 from saksi.events.clauses import noun_end, verb
 from saksi.events.relays import filler
+from saksi.events.subjects import subject
 from saksi.lexicon.entries import VerbEntry
 from saksi.lexicon.grammar import words
 from saksi.lexicon.match import Hit
@@ -22,7 +23,11 @@ REPORTS = words("reports")
 TOLD_BY = words("told-by")
 CARRIED = words("carried")
 ADDING = words("adding-speech")
-SUBJECT_REACH, REPORT_REACH, PHRASE_REACH, OPENING_REACH = 16, 5, 6, 8
+TOLLS = words("tolls")
+POINTERS = words("pointing")
+CONFIRMING, NUMBERS = words("confirming"), words("numbers-told")
+LISTS, COUNTING_OUT, GIVING_OUT = words("lists"), words("counting-out"), words("giving-out")
+SUBJECT_REACH, REPORT_REACH, PHRASE_REACH, OPENING_REACH, LIST_REACH = 16, 5, 6, 8, 5
 
 Fillers = tuple[RoleFiller, ...]
 
@@ -50,7 +55,10 @@ class _Sources:
         """Return who tells the figure at ``span``: whose words hold it, else whom its sentence names, and who relays it."""
         at = self.page.tokens.within(span).start
         sentence = self.page.sentence_at[at]
-        speakers = self._passive(span) or self._around(span) or self._ahead(span, sentence) or self._unnamed(at, sentence)
+        speakers = (
+            self._passive(span) or self._around(span) or self._ahead(span, sentence) or self._listing(at)
+            or self._unnamed(at, self.page.tokens.within(span).stop, sentence) or self._confirmed(sentence + 1)
+        )  # fmt: skip
         known = {speaker.actor_id for speaker in speakers}
         relays = [relay for relay in self._relays(sentence) if not span.overlaps(relay.span)]
         return (*speakers, *(relay for relay in relays if relay.actor_id not in known))
@@ -75,10 +83,15 @@ class _Sources:
         return next((s.speakers for s in self.voices.saying(span) if s.speakers and self._is_about(s, span)), ())
 
     def _is_about(self, speech: Speech, span: Span) -> bool:
-        """Tell whether a speech is about the figure: "49 orang …, termasuk 27 orang yang menurut X tewas" only of the 27."""
+        """Tell whether a speech is about the figure: "49 orang …, termasuk 27 orang yang menurut X tewas" only of the 27.
+
+        Who claims an attack does not thereby give its toll: "X mengaku bertanggung jawab atas serangan yang menewaskan …".
+        """
         if speech.cue is None:
             return True
         cue = self.page.tokens.within(speech.cue).start
+        if self.page.norm(self.page.tokens.within(speech.cue).stop) == "bertanggung":
+            return False
         if self.page.norm(cue - 1) != "yang":
             return True
         return self.page.tokens.within(span).stop == cue - 1
@@ -93,18 +106,37 @@ class _Sources:
         ]  # fmt: skip
         return ahead[-1].speakers if ahead else ()
 
-    def _unnamed(self, at: int, sentence: int) -> Fillers:
+    def _listing(self, at: int) -> Fillers:
+        """Return who gives out names or a list: "X mengumumkan nama-nama 90 tahanan", "X merilis daftar 95 tahanan"."""
+        page, i = self.page, at - 1
+        while i > at - LIST_REACH and page.norm(i) in LISTS:
+            i -= 1
+        bare = i == at - 1
+        if not page.same_sentence(i, at) or page.norm(i) not in (COUNTING_OUT if bare else COUNTING_OUT | GIVING_OUT):
+            return ()
+        return tuple(filler(page, f, "sources:listing") for f in subject(self.board, i) if f.kind != "population")
+
+    def _unnamed(self, at: int, end: int, sentence: int) -> Fillers:
         """Return a speaker without a name of its own: "Otoritas setempat menyebut …", "…, menurut pejabat Barat"."""
         for hit in self.verbs.get(sentence, []):
             assert isinstance(hit.entry, VerbEntry)
             found: Fillers = ()
             if hit.entry.kind in {"according", "tag"}:
-                found = self._phrase(hit.last + 1)
+                only_before = self.page.norm(hit.first - 1) == "yang"
+                found = self._phrase(hit.last + 1) if not only_before or end == hit.first - 1 else ()
             elif hit.entry.kind == "say" and hit.last < at:
                 found = self._subject(hit.first, sentence)
             if found:
                 return found
         return self._reporting(at, sentence)
+
+    def _confirmed(self, sentence: int) -> Fillers:
+        """Return who confirms a number in the next sentence: "… 4 orang tewas. Dinas itu membenarkan jumlah korban"."""
+        for hit in self.verbs.get(sentence, []):
+            if self.page.norm(hit.first) in CONFIRMING and self.page.norm(hit.last + 1) in NUMBERS:
+                who = tuple(filler(self.page, f, "sources:confirming") for f in subject(self.board, hit.first))
+                return who or self._subject(hit.first, sentence)
+        return ()
 
     def _reporting(self, at: int, sentence: int) -> Fillers:
         """Read "demikian laporan kantor berita X", "dalam laporan kementerian itu"."""
@@ -189,5 +221,18 @@ def _carried(page: Page, mention: Mention, told: list[Mention]) -> Fillers:
     opening = page.tokens_of(page.sentences[page.sentence_at[inside.start]]).start
     joined = any(page.norm(i) in CARRIED for i in inside) or page.norm(inside.start - 1) == "dari"
     adds = page.norm(opening) in ADDING or (page.norm(opening), page.norm(opening + 1)) == ("selain", "itu")
-    joined = joined or adds or mention.rule in {"figures:part", "figures:shared"}
+    takes_up = page.norm(opening) in TOLLS and page.norm(opening + 1) in POINTERS
+    joined = (
+        joined
+        or adds
+        or takes_up
+        or _adds_up(page, opening, inside.start)
+        or mention.rule in {"figures:part", "figures:shared"}
+    )
     return told[-1].value.sources if near and joined else ()
+
+
+def _adds_up(page: Page, opening: int, at: int) -> bool:
+    """Tell whether a sentence takes up the one before to give a new total: "Hal itu menambah jumlah korban menjadi 12"."""
+    points = page.norm(opening) in {"hal", "ini"} and page.norm(opening + (page.norm(opening) == "hal")) in POINTERS
+    return points and page.norm(at - 1) == "menjadi"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from saksi.events.clauses import AUXILIARIES, BREAKS, PREPOSITIONS, PRONOUNS, following, verb
+from saksi.events.crowds import crowd
 from saksi.events.insertions import head_end
 from saksi.events.relays import CITING, filler
 from saksi.events.subjects import governed, subject
-from saksi.events.turns import DOCUMENTS, OF_DOCUMENTS, Turns, Who
+from saksi.events.turns import DOCUMENTS, OF_DOCUMENTS, UTTERANCES, Turns, Who
 from saksi.events.unlisted import POINTERS, first_name, named_before, named_behind, person_behind
 from saksi.lexicon.entries import ClassWord, VerbEntry
 from saksi.lexicon.grammar import words
@@ -20,7 +21,8 @@ _FROM = frozenset({"dari", "oleh"})
 _ADDING = words("adding")
 _ASKING = words("asking")
 _JOINING = frozenset({"dan", "serta", "seraya", "sambil", "sembari"})
-_REACH = 12
+_AT = frozenset({"di", "dari", "untuk", "pada"})
+_REACH, _FAR = 12, 30
 
 
 class Speakers(Turns):
@@ -78,6 +80,10 @@ class Speakers(Turns):
         if pronoun is not None and (not named or pronoun > named[-1].span.start):
             return self.antecedent(page.tokens.starts[at], page.tokens.surface(page.tokens.at(pronoun)).lower())
         return named or named_before(self.board, at, any_noun=any_noun)
+
+    def crowd(self, at: int) -> Who:
+        """Return the people without a name who are the subject of the verb at token ``at``: "Dua pemberontak mengatakan"."""
+        return self._meant(crowd(self.board, at), self.page.tokens.starts[at])
 
     def _appositive(self, end: int, at: int) -> Who:
         """Return the person named behind an office at a body: "Pengamat X untuk Y, duta besar Ani Uji, mengatakan"."""
@@ -186,10 +192,11 @@ class Speakers(Turns):
             return self._named(named, at, of_document=first is not None)
         tag = isinstance(hit.entry, VerbEntry) and hit.entry.kind == "tag"
         who = named_behind(self.board, first or hit.last + 1, any_noun=tag or any_noun, through=through)
+        who = (who and self._past_place(page.tokens.within(who[0].span).stop)) or who
         return self._meant(who, at) if first is None else who
 
     def _named(self, named: list[Found], at: int, *, of_document: bool) -> Who:
-        page, best = self.page, self._person_of(named)
+        page, best = self.page, self._beside(named) or self._person_of(named)
         if best.kind == "media":
             return self._cited(best) or (filler(page, best, "attribution:tag"),)
         if self._pointed(best.last) and not of_document:
@@ -197,6 +204,29 @@ class Speakers(Turns):
             taken_up = taken_up or (self._group_since(at) if best.rule.startswith("descriptions") else ())
             return taken_up or (filler(page, best, "attribution:tag"),)
         return (best is named[0] and person_behind(self.board, best)) or (filler(page, best, "attribution:tag"),)
+
+    def _past_place(self, i: int) -> Who:
+        """Return the person named behind an office and where it is held: "kata dosen di Universitas Uji Ani Uji."."""
+        page = self.page
+        if page.norm(i) not in _AT or not page.same_sentence(i, i - 1):
+            return ()
+        body = self.board.at[i + 1] if i + 1 < len(self.board.at) else None
+        other = self.board.at[body.last + 1] if body is not None and body.last + 1 < len(self.board.at) else None
+        person = other is not None and other.kind == "person" and page.same_sentence(other.first, i)
+        return (filler(page, other, "attribution:tag"),) if other is not None and person else ()
+
+    def _beside(self, named: list[Found]) -> Found | None:
+        """Return the name beside a description: "operator energi Ukraina, Energoatom,", "Kepala Polisi Rafah Ani Uji"."""
+        page, first = self.page, named[0]
+        other = self.board.at[first.last + 1] if first.last + 1 < len(self.board.at) else None
+        if other is not None and other.rule.startswith("encoder") and first.first in self.titles and first.kind != "person":
+            return other if page.same_sentence(other.first, first.last) else None
+        if len(named) != 2 or "person" in {first.kind, named[1].kind} or first.first - 1 in self.titles:
+            return None
+        commas = page.norm(named[1].first - 1) == "," and page.norm(named[1].last + 1) == ","
+        described = page.tokens.is_word(first.first - 1) and not page.tokens.is_capital(first.first - 1)
+        bare = any(hit.last == first.first - 1 for hit in page.hits_of(VerbEntry))
+        return named[1] if commas and described and not bare else None
 
     def _name_of(self, named: list[Found]) -> Who:
         """Return the name that stands behind an unnamed speaker: "kata analis politik Israel Ani Uji"."""
@@ -267,7 +297,7 @@ class Speakers(Turns):
     def around(self, at: int) -> Who:
         """Return whose words a quotation inside the sentence of token ``at`` gives, where no verb of saying tells."""
         page = self.page
-        named = self.subject_of(at)
+        named = self._acting(at) or self.subject_of(at)
         if named:
             return named
         first = page.tokens_of(page.sentences[page.sentence_at[at - 1]]).start
@@ -277,9 +307,22 @@ class Speakers(Turns):
         inside = person is not None and page.same_sentence(person.first, at - 1)
         return (filler(page, person, "attribution:around"),) if person is not None and inside else ()
 
+    def _acting(self, at: int) -> Who:
+        """Return who does what a quotation describes: 'Sana menghukum dua menteri Rafah, Ani dan Rio, atas "hasutan …"'."""
+        page = self.page
+        for i in range(at - 1, max(-1, at - _FAR), -1):
+            if not page.same_sentence(i, at) or page.norm(i) in BREAKS | {"yang", "bahwa", '"', ":", ";"}:
+                return ()
+            if self.board.at[i] is None and verb(page.norm(i)):
+                active = page.norm(i).startswith("me") and not page.tokens.is_capital(i)
+                return tuple(filler(page, f, "attribution:subject") for f in subject(self.board, i)) if active else ()
+        return ()
+
     def _past_documents(self, hit: Hit) -> int | None:
         """Return the first token behind "(demikian) bunyi pernyataan resmi", ``None`` where no document is named."""
         page, i = self.page, hit.last + 1
+        if page.norm(i) in UTTERANCES and page.norm(i + 1) == "dari":
+            return i + 1
         while page.same_sentence(i, hit.last) and (page.norm(i) in DOCUMENTS or page.norm(i) in OF_DOCUMENTS):
             i += 1
         return i if any(page.tokens.keys[j] in DOCUMENTS for j in range(hit.first, i)) else None

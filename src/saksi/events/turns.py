@@ -21,7 +21,7 @@ DOCUMENTS = words("documents")
 OF_DOCUMENTS = words("of-documents")
 _JOINT_PAPERS = words("joint-papers")
 _ONE = frozenset({"dia", "ia", "beliau"})
-_UTTERANCES = words("utterances")
+UTTERANCES = words("utterances")
 _OPENING, _FAR = 8, 120
 _ARTICLES = frozenset({"seorang", "para", "pihak", "sang"})
 _INTRODUCING = _ARTICLES | {"salah", "satu", "seorang", "sebuah"}
@@ -74,6 +74,15 @@ class Turns:
             return (self._spokesman(turn) if pronoun in _ONE else ()) or turn.who
         person = self._before(at, ("person",))
         return (filler(self.page, person, "attribution:antecedent"),) if person else ()
+
+    def went_before(self, at: int) -> Who:
+        """Return who spoke in the sentence before token ``at``, or in the one before that."""
+        page = self.page
+        turn = self._last_turn(page.tokens.starts[at])
+        index = page.sentence_at[at]
+        if turn is None or index < 1:
+            return ()
+        return turn.who if turn.end > page.sentences[max(0, index - 2)].span.start else ()
 
     def _is_body(self, who: Who) -> bool:
         """Tell whether the only speaker is a state or a group, and not the person who holds an office there."""
@@ -152,7 +161,7 @@ class Turns:
             return False
         opens = not page.same_sentence(i - 1, i)
         plain = page.tokens.is_word(i) and (opens or not page.tokens.is_capital(i))
-        return plain and page.norm(i) not in _BEFORE_OPENER | BREAKS | _UTTERANCES and page.tokens.keys[i] not in DOCUMENTS
+        return plain and page.norm(i) not in _BEFORE_OPENER | BREAKS | UTTERANCES and page.tokens.keys[i] not in DOCUMENTS
 
     # ---- whom a description takes up: "sumber itu", "pengadilan", "bunyi deklarasi tersebut" ----
 
@@ -175,7 +184,11 @@ class Turns:
             for who in turn.who if turn.start < at else ():
                 inside = page.tokens.within(who.span)
                 opening = inside[: 1 + (page.norm(inside.start) in _ARTICLES)]
-                if len(inside) > 1 and any(page.norm(i) == noun for i in opening) and not self._pointed(inside.stop - 1):
+                if (
+                    len(inside) > (len(opening) if page.norm(inside.start) == "para" else 1)
+                    and any(page.norm(i) == noun for i in opening)
+                    and not self._pointed(inside.stop - 1)
+                ):
                     return (who,)
         return ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from saksi.mentions.descriptions import find_descriptions
 from saksi.mentions.found import Board, Found
+from saksi.mentions.general import drop_introducing_names, find_rebels, narrow_general_names
 from saksi.mentions.listed import find_listed
 from saksi.mentions.names import find_names
 from saksi.mentions.spotted import find_spotted_names
@@ -21,10 +22,13 @@ def find_actors(page: Page) -> tuple[tuple[Mention, ...], Board]:
     """
     board = Board(page)
     find_listed(board)
+    narrow_general_names(board)
     find_names(board)
     find_spotted_names(board)
     find_descriptions(board)
+    find_rebels(board)
     find_unnamed(board)
+    drop_introducing_names(board)
     return tuple(_mention(page, found) for found in board.all()), board
 
 

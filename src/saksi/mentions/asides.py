@@ -14,6 +14,7 @@ CLAUSE_ENDS = words("breaks") | words("clause-marks")
 PERSONAL = words("personal-predicates")
 PASSED = words("between-count-and-harm")
 MOSTLY = frozenset({"mayoritas", "sebagian"})
+DASHES = frozenset({"-", "--", "–", "—"})
 REACH, PLACE_REACH = 10, 7
 
 
@@ -26,14 +27,11 @@ def past_parts(page: Page, forms: Forms, j: int, inside: range) -> int:
             if page.norm(k) in {",", "yang"} or k in forms.after:
                 return {",": k + 1, "yang": j}.get(page.norm(k), k)
         return j
-    if _dash(page, j):
-        ends = (k for k in range(j + 2, min(j + REACH + 2, inside.stop)) if _dash(page, k))
+    if page.norm(j) in DASHES:
+        first = j + 1 + (page.norm(j + 1) == "-")
+        ends = (k for k in range(first, min(first + REACH, inside.stop)) if page.norm(k) in DASHES)
         return next((k + 1 + (page.norm(k + 1) == "-") for k in ends), j)
     return j
-
-
-def _dash(page: Page, j: int) -> bool:
-    return page.norm(j) in {"--", "–", "—"} or (page.norm(j) == "-" and page.norm(j + 1) == "-")
 
 
 def past_brackets(page: Page, j: int, inside: range) -> int:
@@ -57,7 +55,7 @@ def past_place(page: Page, forms: Forms, j: int, inside: range) -> int:
         k += 1
     if k > j + 1 and page.norm(j) != "dan":
         return k
-    for k in range(j + 2, min(j + PLACE_REACH, inside.stop)):
+    for k in range(j + 1, min(j + PLACE_REACH, inside.stop)):
         if k in forms.after or (page.norm(k) in PASSED and is_verb(page.norm(k))):
             return k
         if not page.tokens.is_word(k) or page.norm(k) in CLAUSE_ENDS or is_verb(page.norm(k)):
@@ -87,12 +85,15 @@ def past_list(page: Page, forms: Forms, count: Count, j: int) -> int:
 
 
 def past_aside(page: Page, j: int, inside: range) -> int:
-    """Step over an aside between commas without a verb of its own: "seorang lainnya, Budi Amin, juga tewas"."""
+    """Step over an aside between commas without a verb of its own: "seorang lainnya, Budi Amin, juga tewas".
+
+    What follows is marked as the main verb, or only people have it: "…, Budi Amin, ditangkap".
+    """
     if page.norm(j) != ",":
         return j
     for k in range(j + 1, min(j + REACH, inside.stop)):
         if page.norm(k) == ",":
-            return k + 1 if page.norm(k + 1) in MARKING else j
+            return k + 1 if page.norm(k + 1) in MARKING | PERSONAL else j
         if is_verb(page.norm(k)):
             return j
     return j

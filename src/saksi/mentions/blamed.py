@@ -79,10 +79,15 @@ def counted_people(board: Board, hit: Hit, found: Found) -> str | None:
 
 def attacker(board: Board, at: int) -> str | None:
     """Return whose attack was told last before token ``at``, else first behind it: the state for its forces."""
-    attackers = [f for f in board.all() if f.kind in SIDES and _attacks(board, f)]
-    before = [found for found in attackers if found.first < at]
-    found = before[-1] if before else attackers[0] if attackers else None
+    told = attackers(board)
+    before = [found for found in told if found.first < at]
+    found = before[-1] if before else told[0] if told else None
     return side_of(board, found) if found else None
+
+
+def attackers(board: Board) -> list[Found]:
+    """Return where an article names somebody who attacks, in text order."""
+    return [found for found in board.all() if found.kind in SIDES and _attacks(board, found)]
 
 
 def _attacks(board: Board, found: Found) -> bool:

@@ -263,7 +263,9 @@ def _described(board: Board, hit: Hit, entry: TermEntry) -> tuple[str | None, bo
     beside = _touching(board, hit, entry)
     if beside and beside.actor_id == entry.default:
         beside = _apposed(board, beside.last, entry) or (None if is_pointed(board.page, hit) else beside)
-    beside = beside or _following(board, hit, entry)
+    beside = (
+        beside or _following(board, hit, entry) or _apposed(board, hit.last, entry) or _apposed(board, hit.last + 1, entry)
+    )
     if not beside:
         return _id(_before(board, hit, entry)), False
     if group := group_beside(board, hit, beside):

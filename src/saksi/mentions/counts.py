@@ -177,7 +177,7 @@ def _noun(page: Page, board: Board, forms: Forms, number: Number, inside: range)
             j = last
         elif norm == "diantaranya":
             return j, True
-        elif norm in _STOP or j in forms.after or not page.tokens.is_word(j) or _ends_noun(forms, norm, j, people):
+        elif norm in _STOP or j in forms.after or not page.tokens.is_word(j) or _ends_noun(page, forms, j, people):
             if norm == "di" and page.norm(j + 1) == "antaranya":
                 return j + 1, True
             break
@@ -191,8 +191,14 @@ def _noun(page: Page, board: Board, forms: Forms, number: Number, inside: range)
     return last, people
 
 
-def _ends_noun(forms: Forms, norm: str, j: int, people: bool) -> bool:
-    """Tell whether a word is a thing or a verb and so no part of a noun of people: "satu rudal melukai tujuh tentara"."""
+def _ends_noun(page: Page, forms: Forms, j: int, people: bool) -> bool:
+    """Tell whether a word is no part of a noun of people: a thing, a verb, a cause or the next number.
+
+    "satu rudal melukai tujuh tentara"; "dua orang atas pembunuhan seorang hakim".
+    """
+    norm, further = page.norm(j), number_at(page.tokens, j)
+    if people and ((further and not further.collective) or (norm == "atas" and page.norm(j + 1) != "nama")):
+        return True
     return (j in forms.things and not people) or (norm.startswith(("me", "di")) and is_verb(norm))
 
 

@@ -30,7 +30,13 @@ PARTS_OF_ERA = {
 }
 CLAUSE = 11
 """So many words before a month may tell that it lies ahead: "akan membuka jembatan itu pada September"."""
+PART_ENDS = {"start": 10, "middle": 20, "end": 31}
+"""The last day of each part of a month."""
 MONTHS_OF = {"month": 1, "year": 12, "decade": 120}
+LOOKING_AHEAD = frozenset({
+    "akan", "bakal", "berencana", "berniat", "besok", "dijadwalkan", "mendatang", "niat", "niatnya", "rencana", "rencananya",
+})  # fmt: skip
+SOONEST = {("paling", "cepat"), ("paling", "lambat"), ("waktu", "hingga"), ("waktu", "sampai")}
 PARTS_OF_WEEK = {"start": (0, 1), "middle": (2, 3), "end": (4, 6)}
 _IN_ADDRESS = (
     re.compile(r"/(20\d\d)/(\d\d)/(\d\d)(?:/|$)"),
@@ -74,7 +80,8 @@ def _from_text(expressions: list[Expression], known: date | None) -> date | None
     fresh = [day for e in expressions if e.weekday is not None and (day := _full_date(e))]
     if fresh:
         return max(fresh)
-    bound = max([*full, *([known] if known else [])], default=None)
+    months = [day for e in expressions if e.kind == "month" and e.year and (day := _date(e.year, e.month, 1))]
+    bound = max([*full, *months, *([known] if known else [])], default=None)
     if bound is None:
         return None
     dated = [e for e in expressions if e.kind == "day" and e.weekday is not None and e.year is None]
@@ -156,7 +163,8 @@ def _day(e: Expression, published: date | None, recalled: Iterable[KnownDay]) ->
             anchor, year = published, _year_near(e, published)
     day = _date(year, e.month, e.day)
     month_first = _date(e.year, e.day, e.month)
-    if published and e.slashed and day and month_first and day > published >= month_first:
+    fits = e.weekday is not None and day is not None and day.weekday() == e.weekday
+    if published and e.slashed and not fits and day and month_first and day > published >= month_first:
         day = month_first
     if day is None:
         return None
@@ -192,7 +200,7 @@ def _month(e: Expression, published: date | None, future: bool) -> DateRange | N
             year = published.year + ((e.month or 0) < published.month)
         else:
             year = published.year - ((e.month or 0) > published.month + (2 if e.part and not e.tense else 0))
-            year -= e.tense < 0 and e.month == published.month
+            year -= e.tense < 0 and e.month == published.month and not (e.part and published.day > PART_ENDS[e.part])
     return _in_month(year, e.month or 1, e.part)
 
 
@@ -277,7 +285,9 @@ def _future(tokens: Tokens, first: int, reach: int = 7) -> bool:
     for i in range(first - 1, max(-1, first - reach - 1), -1):
         if tokens.norms[i] in {".", '"', ";"}:
             return False
-        if tokens.norms[i] in {"akan", "bakal", "besok", "rencananya", "dijadwalkan", "mendatang"}:
+        if tokens.norms[i] in LOOKING_AHEAD:
+            return True
+        if (tokens.norms[i], tokens.norms[i + 1]) in SOONEST:
             return True
     return False
 

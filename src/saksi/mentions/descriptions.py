@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from saksi.lexicon.entries import ClassWord
+from dataclasses import replace
+
+from saksi.lexicon.entries import ClassWord, CompositionEntry
 from saksi.lexicon.grammar import words
 from saksi.lexicon.match import Hit
 from saksi.mentions.found import Board, Found
-from saksi.mentions.listed import compose, of_entry
+from saksi.mentions.listed import compose, is_attribute, of_entry
+from saksi.mentions.owners import owner_before, state_meant
 
 POINTERS = frozenset({"tersebut", "itu", "ini"})
 ARMED = ("armed-group", "coalition", "party")
@@ -19,8 +22,15 @@ NOUNS: dict[str, tuple[str, ...]] = {
 }
 """Which kinds of actors a describing noun can mean."""
 _STANDS_ALONE_AFTER = words("before-bare-noun")
+_KINDS_OF_FORCES = words("kinds-of-forces")
 _GOVERNMENTS = words("governments")
-OWNERS = ("state", "military", "armed-group", "coalition", "police", "government-body", "person")
+_LEFT = words("left-places")
+"""Words behind which "negara itu" and "negaranya" are a place: "meninggalkan negara itu"."""
+_NAMED_BY_NOUN = frozenset({"body-noun", "outlet-noun"})
+_MANY = words("count-openers") | words("of-many")
+_OWNED_POPULATIONS = words("owned-populations")
+_NO_OWNED_STATE = words("no-owned-state")
+"""Heads that name a state only with its name behind them: "pihaknya"."""
 
 
 def find_descriptions(board: Board) -> None:
@@ -28,6 +38,10 @@ def find_descriptions(board: Board) -> None:
     _brackets(board)
     _governments_of_persons(board)
     _offices(board)
+    for hit in board.page.hits_of(CompositionEntry):
+        assert isinstance(hit.entry, CompositionEntry)
+        if board.page.tokens.norms[hit.last].endswith("nya") and board.free(hit.first, hit.last):
+            _owned(board, hit, hit.entry)
     for hit in board.page.hits_of(ClassWord):
         assert isinstance(hit.entry, ClassWord)
         if board.free(hit.first, hit.last):
@@ -35,17 +49,47 @@ def find_descriptions(board: Board) -> None:
 
 
 def _describe(board: Board, hit: Hit, noun: str) -> None:
-    page = board.page
-    if page.tokens.norms[hit.last].endswith("nya"):
-        _owned(board, hit, noun)
-    elif noun in NOUNS and page.norm(hit.last + 1) in POINTERS and page.same_sentence(hit.last, hit.last + 1):
-        named = board.before(hit.first, NOUNS[noun])
+    if noun == "state-noun" and _points(board, hit):
+        _state(board, hit)
+    elif noun in NOUNS and _points(board, hit):
+        named = (_with_word(board, hit) if noun in _NAMED_BY_NOUN else None) or board.before(hit.first, NOUNS[noun])
         if named:
             board.add(_same(named, hit.first, hit.last + 1, f"descriptions:{noun}"))
     elif noun == "force-noun" and _alone(board, hit):
         named = board.before(hit.first, ("military",))
         if named:
             board.add(_same(named, hit.first, hit.last, "descriptions:bare-force"))
+
+
+def _state(board: Board, hit: Hit) -> None:
+    """Read "negara itu" as the state it means, and "polisi negara itu" as a body of that state."""
+    page, before = board.page, board.page.norm(hit.first - 1)
+    if before in _LEFT or before in _MANY or before[:1].isdecimal() or before == page.norm(hit.first):
+        return
+    state = state_meant(board, hit.first)
+    if state is None:
+        return
+    last, rule = hit.last + 1, "descriptions:body-of-state"
+    for head in page.hits_of(CompositionEntry):
+        if head.last == hit.first - 1 and board.free(head.first, last) and not is_attribute(page, head.first):
+            assert isinstance(head.entry, CompositionEntry)
+            if head.entry.kind != "media":
+                board.add(replace(compose(board, head.entry, state, head.first, last), rule=rule, score=0.6))
+            return
+    board.add(of_entry(state, hit.first, last, "descriptions:state-noun", score=0.6))
+
+
+def _with_word(board: Board, hit: Hit) -> Found | None:
+    """Return the body named last whose name has the describing noun: "Otoritas Kesehatan X … otoritas tersebut"."""
+    noun = board.page.norm(hit.first)
+    for found in reversed(board.all()):
+        if found.last < hit.first and found.kind != "person" and noun in board.page.norms[found.first : found.last + 1]:
+            return found
+    return None
+
+
+def _points(board: Board, hit: Hit) -> bool:
+    return board.page.norm(hit.last + 1) in POINTERS and board.page.same_sentence(hit.last, hit.last + 1)
 
 
 def _same(named: Found, first: int, last: int, rule: str) -> Found:
@@ -59,29 +103,29 @@ def _alone(board: Board, hit: Hit) -> bool:
     if not page.same_sentence(hit.first - 1, hit.first):
         before = ""
     follows = page.same_sentence(hit.last, hit.last + 1) and after.isalpha() and page.tokens.is_capital(hit.last + 1)
-    return before in _STANDS_ALONE_AFTER and not follows
+    return before in _STANDS_ALONE_AFTER and not follows and after not in _KINDS_OF_FORCES
 
 
-def _owned(board: Board, hit: Hit, noun: str) -> None:
-    """Resolve "pasukannya", "negaranya", "warganya" to the side named before."""
-    lexicon = board.page.lexicon
-    if noun not in {"force-noun", "civilian-noun", "state-noun"}:
+def _owned(board: Board, hit: Hit, made: CompositionEntry) -> None:
+    """Read "pasukannya", "negaranya", "kementerian luar negerinya" as the body or the people of their owner."""
+    page, kind = board.page, made.kind
+    noun, before = page.tokens.keys[hit.last], page.norm(hit.first - 1)
+    if (
+        kind in {"media", "organisation"}
+        or (kind == "population" and noun not in _OWNED_POPULATIONS)
+        or is_attribute(page, hit.first)
+    ):
         return
-    named = board.before(hit.first, OWNERS, same_sentence=True) or board.before(hit.first, OWNERS)
-    if named is None:
+    if not made.suffix and (noun in _NO_OWNED_STATE or before in _LEFT):
         return
-    rule = f"descriptions:owned-{noun}"
-    if noun == "force-noun" and named.kind in {"armed-group", "coalition", "military", "police"}:
-        board.add(_same(named, hit.first, hit.last, rule))
+    owner = owner_before(board, hit.first, state=not made.suffix)
+    if owner is None:
         return
-    owner = lexicon.states.get(named.country or "")
-    if owner is not None:
-        made = lexicon.compositions[
-            {"force-noun": "military", "civilian-noun": "civilians", "state-noun": "government"}[noun]
-        ]
-        found = compose(board, made, owner, hit.first, hit.last)
-        found.rule, found.score = rule, 0.6
-        board.add(found)
+    rule = f"descriptions:owned-{made.composition_id}"
+    if kind == "military" and owner.kind in {"armed-group", "coalition", "military", "police"}:
+        board.add(_same(owner, hit.first, hit.last, rule))
+    elif state := page.lexicon.states.get(owner.country or ""):
+        board.add(replace(compose(board, made, state, hit.first, hit.last), rule=rule, score=0.6))
 
 
 def _brackets(board: Board) -> None:

@@ -67,9 +67,11 @@ def _at(tokens: Tokens, i: int) -> Expression | None:
 
 
 def _weekday(tokens: Tokens, i: int) -> Expression | None:
-    """Senin · hari Senin · Rabu (23/11) · Senin, 17 Juni 2025 · Jumat lalu · Jumat depan (13/6) · besok, Minggu (19/1)."""
+    """Senin · hari Senin · Rabu (23/11) · Senin, 17 Juni 2025 · Jumat lalu · Jumat depan (13/6) · hari ini, Rabu (1/1)."""
     at = i
-    if norm_at(tokens, at) in {"besok", "kemarin"}:
+    if (norm_at(tokens, at), norm_at(tokens, at + 1), norm_at(tokens, at + 2)) == ("hari", "ini", ","):
+        at += 3
+    elif norm_at(tokens, at) in {"besok", "kemarin"}:
         at += 1 + (norm_at(tokens, at + 1) == ",")
     elif norm_at(tokens, at) == "hari":
         at += 1
@@ -91,14 +93,6 @@ def _weekday(tokens: Tokens, i: int) -> Expression | None:
         dated = _inner_date(tokens, found.last + 1)
         return replace(dated, first=i, weekday=weekday) if dated else found
     return found
-
-
-def _today(tokens: Tokens, i: int) -> Expression | None:
-    """Hari ini, Selasa (5/8): two dates, of which the first means the second, whatever the day of publication."""
-    if norm_at(tokens, i) != "hari" or norm_at(tokens, i + 1) != "ini" or norm_at(tokens, i + 2) != ",":
-        return None
-    dated = _weekday(tokens, i + 3) if norm_at(tokens, i + 3) in WEEKDAYS else None
-    return replace(dated, first=i, last=i + 1, weekday=None) if dated and dated.kind == "day" else None
 
 
 def _is_name(tokens: Tokens, i: int) -> bool:
@@ -312,5 +306,5 @@ def _days(tokens: Tokens, i: int) -> Expression | None:
 
 _NUMBER_READERS = (_days, _day_month, _numeric, _iso, read_counted, read_year)
 _WORD_READERS = (
-    _today, _weekday, _part, _month, read_relative, read_counted, read_season, read_century, read_year, _english,
+    _weekday, _part, _month, read_relative, read_counted, read_season, read_century, read_year, _english,
 )  # fmt: skip

@@ -17,13 +17,14 @@ from saksi.mentions.asides import (
 )
 from saksi.mentions.counts import Count, Forms
 from saksi.mentions.found import Board
-from saksi.mentions.held import HELD, Named, described, exchanged, freed_along
+from saksi.mentions.held import HELD, KIN, Named, described, exchanged, freed_along, still_held
 from saksi.mentions.numbers import number_at
 from saksi.mentions.shares import OBJECTS, among_them, continues_parts, is_part, of_those_before, other_place, shares
 from saksi.model.mentions import Unit
 from saksi.text.page import Page
 
 COUNTING = words("counting")
+LIVES_SPARED = words("lives-spared")
 BETWEEN = words("between-count-and-harm")
 """Words that may stand between those counted and what happened to them."""
 TOLL_VERBS = words("toll-verbs")
@@ -33,6 +34,8 @@ SAID_BY = words("harm-said-by")
 _COUNT_VERBS = words("count-verbs")
 _HOSTAGES = words("hostages")
 STEPS, MAIN_REACH, TOLL_REACH, JOINED_REACH, HOSTAGE_SENTENCES = 6, 16, 24, 14, 3
+POLICE = frozenset({"polisi", "kepolisian"})
+POLICE_REACH = 6
 SUMS = frozenset({"angka", "jumlah", "total"})
 STILL = frozenset({"hidup", "berada"})
 """Words that say of hostages that they are still held."""
@@ -53,14 +56,24 @@ def assign_harms(page: Page, board: Board, forms: Forms, counts: list[Count], in
     previous: Count | None = None
     for count in counts:
         count.part = is_part(page, count, inside) or continues_parts(page, previous, count)
-        found = _own(page, board, forms, count, inside) or _from_previous(page, forms, count, previous, last)
-        found = freed_along(page, count, previous, found)
+        found = _one_of_them(page, count, previous or last)
+        found = found or _own(page, board, forms, count, inside) or _from_previous(page, forms, count, previous, last)
+        found = still_held(page, count, freed_along(page, count, previous, found))
         if found:
             count.unit, count.rule = found
-            if count.unit == "detained" and _hostages(page, inside):
+            if count.unit == "detained" and _hostages(page, inside) and not _arrested(page, count):
                 count.unit = "captured"
             previous = count
     _share_backwards(page, counts)
+
+
+def _one_of_them(page: Page, count: Count, told: Count | None) -> Named:
+    """Return the unit of those told before, for one of them: "… menewaskan empat orang. Salah satu korban adalah guru"."""
+    words_of = [page.norm(i) for i in range(count.first, count.last + 1)]
+    if told is None or told.unit is None or words_of != ["salah", "satu", "korban"] or page.norm(count.first - 1) in KIN:
+        return None
+    count.part = True
+    return told.unit, "figures:part"
 
 
 def _own(page: Page, board: Board, forms: Forms, count: Count, inside: range) -> Named:
@@ -82,7 +95,8 @@ def _own(page: Page, board: Board, forms: Forms, count: Count, inside: range) ->
         or _joined(page, forms, count)
         or _main(page, forms, count, inside)
     )
-    return _of_bodies(head, before or (after[:2] if after else None)) or (None if described(page, head, count) else head)
+    clause = after[:2] if after and not described(page, after[:2], count) else None
+    return _of_bodies(head, before or clause) or (None if described(page, head, count) else head)
 
 
 def _of_bodies(head: Named, around: Named) -> Named:
@@ -146,6 +160,12 @@ def _share_backwards(page: Page, counts: list[Count]) -> None:
             count.unit, count.rule = following.unit, "figures:shared"
 
 
+def _arrested(page: Page, count: Count) -> bool:
+    """Tell whether the police arrest those counted: "polisi menangkap lima orang", also at a protest for hostages."""
+    near = range(count.first - POLICE_REACH, count.last + POLICE_REACH)
+    return any(page.norm(i) in POLICE and page.same_sentence(i, count.first) for i in near)
+
+
 def _hostages(page: Page, inside: range) -> bool:
     """Tell whether those held are hostages: the sentence or one shortly before speaks of "sandera"."""
     sentence = max(0, page.sentence_at[inside.start] - HOSTAGE_SENTENCES)
@@ -204,8 +224,8 @@ def _main(page: Page, forms: Forms, count: Count, inside: range) -> Named:
 
 
 def _leads(page: Page, j: int) -> bool:
-    """Tell whether the main verb begins at token ``j``: "akan dibebaskan", "… terpaksa mengungsi"."""
-    marked = page.norm(j - 1) in MARKING and page.norm(j - 2) != "yang"
+    """Tell whether the main verb begins at token ``j``: "akan dibebaskan", "… terpaksa mengungsi", "…, Budi (68), tewas"."""
+    marked = page.norm(j - 1) in MARKING | {","} and page.norm(j - 2) != "yang"
     return marked or (page.norm(j) in BETWEEN and page.norm(j - 1) not in BETWEEN)
 
 
@@ -285,8 +305,9 @@ def _toll(page: Page, forms: Forms, count: Count, inside: range) -> Named:
 
 
 def _head(page: Page, forms: Forms, count: Count) -> Named:
-    """Return what the noun itself says: "12 jenazah". Lives that are saved are no dead."""
-    if any(page.norm(i).startswith(("menyelamatkan", "selamatkan")) for i in range(count.first - 2, count.first)):
+    """Return what the noun itself says: "12 jenazah". Lives that are saved or at risk are no dead."""
+    around = (*range(count.first - 2, count.first), *range(count.last + 1, count.last + 4))
+    if any(page.norm(i) in LIVES_SPARED and page.same_sentence(i, count.first) for i in around):
         return None
     for i in range(count.number.last + 1, count.last + 1):
         hit = forms.heads.get(i)

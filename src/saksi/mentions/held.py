@@ -18,7 +18,10 @@ EXCHANGES = words("exchanges")
 CONVICTS = words("convicts")
 SENT_HOME = words("sent-home")
 OWN_CITIZENS = words("own-citizens")
-EXCHANGE_REACH = 9
+DEMANDING = words("demanding-release")
+HELD_BY = words("held-by")
+KIN = words("kin")
+EXCHANGE_REACH, DEMAND_REACH, CLAUSE_REACH = 9, 8, 7
 
 
 def exchanged(page: Page, count: Count) -> Named:
@@ -47,7 +50,8 @@ def freed_along(page: Page, count: Count, previous: Count | None, found: Named) 
     """
     if found is None:
         return None
-    if found[0] in HELD and previous is not None and previous.unit == "released" and shares(page, previous, count):
+    freed = found[0] in HELD and previous is not None and previous.unit == "released"
+    if freed and previous and (shares(page, previous, count) or _past_held(page, previous, count)):
         return "released", "figures:shared"
     noun = {page.norm(i) for i in range(count.first, count.last + 1)}
     if found[0] == "displaced" and noun & CONVICTS:
@@ -57,6 +61,34 @@ def freed_along(page: Page, count: Count, previous: Count | None, found: Named) 
     return found
 
 
-def described(page: Page, head: Named, count: Count) -> bool:
-    """Tell whether a noun only says who somebody is: "kata Budi, seorang pengungsi"."""
-    return head is not None and head[0] == "displaced" and count.low == count.high == 1
+def _past_held(page: Page, one: Count, other: Count) -> bool:
+    """Tell whether two counts are joined over a clause that only says who held the first.
+
+    "pembebasan tiga sandera yang ditahan Hamas dan 90 tahanan".
+    """
+    gap = [page.norm(i) for i in range(one.last + 1, other.first)]
+    return 3 <= len(gap) <= CLAUSE_REACH and gap[0] == "yang" and gap[-1] in {"dan", "serta"} and bool(HELD_BY & set(gap))
+
+
+def still_held(page: Page, count: Count, found: Named) -> Named:
+    """Return what is told of a count, but those whose release is asked for are held: "mendesak … membebaskan 20 tentara".
+
+    Only where a clause behind them says so: "yang ditangkap dalam pertempuran", "yang berada dalam tahanan".
+    """
+    if found is None or found[0] != "released" or page.norm(count.last + 1) != "yang":
+        return found
+    asked = any(
+        page.norm(i) in DEMANDING and page.same_sentence(i, count.first)
+        for i in range(count.first - DEMAND_REACH, count.first)
+    )
+    clause = {page.norm(i) for i in range(count.last + 2, count.last + 2 + CLAUSE_REACH)} & HELD_BY
+    if not asked or not clause:
+        return found
+    return ("detained" if clause & {"tahanan", "ditahan"} else "captured"), "figures:demanded"
+
+
+def described(page: Page, told: Named, count: Count) -> bool:
+    """Tell whether a noun or clause only says who somebody is: "Budi, seorang pengungsi", "ibu salah satu korban"."""
+    if told is None or not count.low == count.high == 1:
+        return False
+    return told[0] == "displaced" or (page.norm(count.first) == "salah" and page.norm(count.first - 1) in KIN)

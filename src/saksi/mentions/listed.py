@@ -6,13 +6,14 @@ from saksi.lexicon.entries import ActorEntry, CompositionEntry, Metonym, OutletE
 from saksi.lexicon.grammar import words
 from saksi.lexicon.match import Hit
 from saksi.mentions.found import Board, Found
-from saksi.mentions.usage import also_target, follows_own_place, in_dateline, used_as_place
+from saksi.mentions.usage import also_target, follows_own_place, in_dateline, is_taken, used_as_place
 from saksi.text.page import Page
 
 BETWEEN = words("between-head-and-country")
 """Words that may stand between a head noun and the country's name."""
 ATTRIBUTED = words("attributed")
 """Nouns behind which "militer X" is an attribute and X alone is the actor: "operasi militer Israel"."""
+KINDS_OF_THINGS = words("kinds-of-things")
 ATTACKING = words("attacking")
 NO_STATE = words("no-state")
 """Words behind which a state's name only tells a kind: "buatan X"."""
@@ -90,8 +91,8 @@ def _found(board: Board, hit: Hit) -> Found | None:
             "JRN",
         )
     assert isinstance(entry, Metonym)
-    under_attack = page.norm(hit.first - 1) in ATTACKING
-    if under_attack or used_as_place(page, hit.first, hit.last) or page.norm(hit.first - 1) in TOWN_WORDS:
+    as_town = is_taken(page, hit.first, hit.last) or page.norm(hit.first - 1) in TOWN_WORDS
+    if as_town or used_as_place(page, hit.first, hit.last):
         return None
     return of_entry(page.lexicon.actors[entry.actor_id], hit.first, hit.last, f"metonym:{entry.actor_id}", score=0.8)
 
@@ -135,7 +136,7 @@ def _compositions(board: Board) -> list[Found]:
         if at not in owners or not page.same_sentence(hit.first, at):
             continue
         assert isinstance(hit.entry, CompositionEntry)
-        if page.norm(hit.first) == "militer" and page.norm(hit.first - 1) in ATTRIBUTED:
+        if page.norm(hit.first) in {"militer", "pertahanan"} and is_attribute(page, hit.first):
             continue
         if page.norm(hit.first) == "pengungsi" and page.norm(hit.first - 1) == "kamp":
             continue
@@ -143,6 +144,12 @@ def _compositions(board: Board) -> list[Found]:
         if found:
             made.append(found)
     return made
+
+
+def is_attribute(page: Page, i: int) -> bool:
+    """Tell whether "militer" at token ``i`` only tells a kind: "operasi militer", "fasilitas nuklir dan militer"."""
+    before = page.norm(i - 1)
+    return before in ATTRIBUTED or (before in {"dan", "maupun", "atau"} and page.norm(i - 2) in KINDS_OF_THINGS)
 
 
 def _composed(board: Board, head: Hit, entry: CompositionEntry, owner: Hit) -> Found | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from saksi.lexicon.entries import ClassWord, PlaceEntry, VerbEntry
+from saksi.lexicon.entries import ActorEntry, ClassWord, Metonym, PlaceEntry, VerbEntry
 from saksi.lexicon.grammar import words
 from saksi.lexicon.tokens import fold
 from saksi.mentions.found import Board, Found
 
 PARTICLES = words("name-particles")
+BY_TITLE = words("names-by-title")
 KUNYA = words("kunya")
 """What stands before somebody's name in an Arabic by-name, whatever that name is elsewhere: "Abu Yaman"."""
 POINTERS = frozenset({"itu", "tersebut"})
@@ -184,16 +185,29 @@ def _introduced(board: Board, before: int, cues: Cues) -> str:
     return "names:coordination" if other is not None and other.kind == "person" else ""
 
 
+def _state_names(board: Board) -> set[str]:
+    """Return the words of the page that are a state's name by themselves: "Israel" is not short for "Israel Katz"."""
+    hits = (*board.page.hits_of(ActorEntry), *board.page.hits_of(Metonym))
+    return {
+        board.page.norm(hit.first)
+        for hit in hits
+        if hit.first == hit.last and (isinstance(hit.entry, Metonym) or getattr(hit.entry, "kind", "") == "state")
+    }
+
+
 def find_short_forms(board: Board) -> None:
     """Give every lone part of a known person's name to that person: "Abu Marzouk", "Bogdanov"."""
     page = board.page
+    states = _state_names(board)
     parts: dict[str, Found] = {}
     for found in board.all():
         if found.kind != "person":
             continue
         for i in range(found.first, found.last + 1):
             norm = page.norm(i)
-            if len(norm) > 3 and norm not in PARTICLES and page.lexicon.vocabulary.counts.get(norm, 0) < 40:
+            rare = page.lexicon.vocabulary.counts.get(norm, 0) < 40
+            titled = i == found.first and norm in BY_TITLE
+            if titled or (len(norm) > 3 and norm not in PARTICLES and norm not in states and rare):
                 parts.setdefault(norm, found)
     if not parts:
         return

@@ -12,7 +12,7 @@ from saksi.lexicon.tokens import fold
 from saksi.mentions.borders import find_borders
 from saksi.mentions.found import Board, Found
 from saksi.mentions.namesakes import FAR_KM, GEONAMES, TYPED, Candidate, apart, choose
-from saksi.mentions.usage import TYPE_WORDS, points, used_as_place
+from saksi.mentions.usage import TYPE_WORDS, is_taken, points, used_as_place
 from saksi.model.geo import kilometres
 from saksi.model.ids import make_id
 from saksi.model.mentions import GeoPrecision, Mention, Place
@@ -45,7 +45,6 @@ _BORDERING = frozenset({"berbatasan", "perbatasan", "perbatasannya"})
 _OPEN = frozenset({"ke", "dekat", "seluruh"})
 """Words before a country's name behind which it may act as well: "bilang ke Rusia", "sekutu dekat Iran"."""
 _SITES = (".com", ".COM", ".co", ".CO", ".id", ".ID")
-TAKING = words("taking") | words("attacking")
 MAX_WORDS = 4
 LARGE = 100_000
 """People of a town that need not be near what else the article names."""
@@ -158,7 +157,7 @@ def _is_part(page: Page, first: int, last: int) -> bool:
         return True
     chance = page.sight.chance
     of_actor = chance("place", first, last) < NO_PLACE and chance("actor", first, last) > SURELY_ACTOR
-    return of_actor and (before in _OPEN or not _said_to_be_where(page, first, last))
+    return of_actor and not is_taken(page, first, last) and (before in _OPEN or not _said_to_be_where(page, first, last))
 
 
 def _said_again(page: Page, first: int, last: int) -> bool:
@@ -183,7 +182,7 @@ def _other_sense(page: Page, first: int, last: int, entries: list[PlaceEntry], t
     """Tell whether a one-word name is an ordinary word here, or part of a person's name ("Friedrich Engels")."""
     if first != last or all(entry.kind == "country" for entry in entries) or _is_where(page, first, last):
         return False
-    if page.norm(first - 1) in TAKING or page.norm(first - 1) in TYPED:
+    if is_taken(page, first, last) or page.norm(first - 1) in TYPED:
         return False
     if page.lexicon.vocabulary.counts.get(page.norm(first), 0) >= _ORDINARY:
         return True
@@ -214,7 +213,12 @@ def _in_named_country(page: Page, first: int, last: int, entries: list[PlaceEntr
 
 
 def _lies_elsewhere(page: Page, last: int, entry: PlaceEntry) -> bool:
-    """Tell whether the text puts a place where this one is not: "Masjid Umayyah di Aleppo", "Karak, dekat Zahle"."""
+    """Tell whether the text puts a place where this one is not: "Masjid Umayyah di Aleppo", "Karak, dekat Zahle".
+
+    A country holds its towns, however far they are from its middle: "di ibu kota Iran, Teheran".
+    """
+    if entry.kind in {"country", "region"}:
+        return False
     at = last + 1
     while page.norm(at) in {"di", ",", "dekat"} and page.same_sentence(last, at):
         at += 1

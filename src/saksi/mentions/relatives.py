@@ -101,15 +101,19 @@ def _from(first: int, last: int, unit: str, count: int, part: str = "") -> Expre
 def read_counted(tokens: Tokens, i: int) -> Expression | None:
     """Read ``dua hari lalu``, ``dua pekan terakhir``, ``24 jam ke depan``, ``sepekan ini``, ``tiga hari kemudian``.
 
-    ``selama lima hari ini`` says how long something lasts, and is no date.
+    ``selama lima hari ini`` says how long something lasts, and is no date; ``beberapa jam terakhir`` and ``beberapa dekade
+    terakhir`` are too vague for one.
     """
     counted = _count(tokens, i)
     if counted is None:
         return None
     count, unit, at = counted
-    at += norm_at(tokens, at) == "yang"
+    if norm_at(tokens, at) == "yang":
+        at += norm_at(tokens, at + 1) not in _FOLLOWING
     norm, end = tokens.norms[i], norm_at(tokens, at)
     lasts = norm_at(tokens, i - 1) in {"selama", "berlangsung"} and norm not in _FUSED
+    if norm == "beberapa" and unit in {"hour", "decade"}:
+        return None
     if end in {"terakhir", "belakangan"} or (end == "ini" and not lasts and unit in {"day", "week", "month", "year"}):
         part = "this" if end == "ini" else ""
         return Expression(first=i, last=at, kind="last", unit=unit, count=count, part=part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from saksi.lexicon.grammar import words
 from saksi.lexicon.morphology import is_verb
-from saksi.mentions.asides import PARTS, PERSONAL
+from saksi.mentions.asides import DASHES, MOSTLY, PARTS, PERSONAL
 from saksi.mentions.counts import Count
 from saksi.text.page import Page
 
@@ -53,16 +53,36 @@ def is_part(page: Page, count: Count, inside: range) -> bool:
 
 
 def _own_predicate(page: Page, count: Count) -> bool:
-    return any(page.norm(i) in PERSONAL for i in range(count.last + 1, count.last + 3))
+    behind = [page.norm(i) for i in range(count.last + 1, count.last + 3)]
+    return behind[0] not in DASHES and any(norm in PERSONAL for norm in behind)
 
 
 def continues_parts(page: Page, previous: Count | None, count: Count) -> bool:
-    """Tell whether a count continues a list of shares: "terdiri dari enam guru, satu dokter dan dua perawat"."""
-    if previous is None or not previous.part or _own_predicate(page, count):
+    """Tell whether a count continues a list of shares, or opens one behind the whole.
+
+    "terdiri dari enam guru, satu dokter dan dua perawat"; "12 orang - tujuh pria dan lima wanita - ditangkap"; "90 orang,
+    yang sebagian besar prajurit dan 11 warga, tewas".
+    """
+    if previous is None:
         return False
     gap = [page.norm(i) for i in range(previous.last + 1, count.first)]
+    whole = not previous.part and (previous.low or 0) > (count.low or 0)
+    if whole and gap[:2] == [",", "yang"] and MOSTLY & set(gap):
+        return True
+    if whole and _divided(page, previous, count):
+        return True
+    if _own_predicate(page, count):
+        return False
+    if not previous.part:
+        return whole and bool(gap) and set(gap) <= DASHES
     described = 0 < len(gap) <= DESCRIBED and gap[0] in {"adalah", "merupakan"} and gap[-1] == "dan"
     return described or shares(page, previous, count)
+
+
+def _divided(page: Page, whole: Count, count: Count) -> bool:
+    """Tell whether a sentence divides those it opens with: "Dari 251 sandera yang ditangkap, 49 masih ditahan"."""
+    start = page.tokens_of(page.sentences[page.sentence_at[count.first]]).start
+    return page.norm(start) == "dari" and whole.first == start + 1 and page.norm(count.first - 1) == ","
 
 
 def among_them(page: Page, count: Count) -> bool:

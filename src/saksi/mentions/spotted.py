@@ -10,10 +10,11 @@ from saksi.lexicon.entries import ActorEntry, ClassWord, CompositionEntry, DayNa
 from saksi.lexicon.grammar import words
 from saksi.lexicon.tokens import fold
 from saksi.mentions.found import Board, Found
-from saksi.mentions.listed import of_entry
+from saksi.mentions.listed import NO_STATE, of_entry
 from saksi.mentions.names import find_short_forms, person
 
 WEEKDAYS = words("weekdays")
+BODY_TAILS = words("body-tails")
 PLACE, NO_ACTOR = 0.9, 0.1
 """What the encoder takes for a place with more than the first chance, for an actor with less than the second, is a place."""
 SURE = 0.5
@@ -26,6 +27,12 @@ PERSONS = {"nergrit": "PERSON", "idner": "PER"}
 BODIES = {"nergrit": "ORGANISATION", "idner": "ORG"}
 """What the labels for persons and for bodies are called in each set of named entities."""
 PERSONS_FIRST = 1.5
+THINGS = words("things-with-names")
+ATTACKS = words("attack-nouns")
+OF_THINGS = words("words-of-things")
+"""Words between a thing and its name: "kapal induk", "sistem pertahanan udara"."""
+ARTICLES = frozenset({"the"})
+REACH_OF_THINGS = 5
 
 
 def find_spotted_names(board: Board) -> None:
@@ -41,11 +48,12 @@ def find_spotted_names(board: Board) -> None:
     for span in sorted(_new(board), key=lambda span: (span.first - span.last, span.first)):
         entry = listed.get((span.first, span.last))
         if isinstance(entry, ActorEntry):
-            if entry.kind == "state" and board.page.sight.chance("place", span.first, span.last) < PLACE:
+            kind_of = board.page.norm(span.first - 1) in NO_STATE
+            if entry.kind == "state" and not kind_of and board.page.sight.chance("place", span.first, span.last) < PLACE:
                 board.add(of_entry(entry, span.first, span.last, f"codebook:{entry.actor_id}", score=span.score))
         elif _is_name(board, span) and not _is_listed_place(board, span) and (span.first, span.last) not in heads:
-            found = _part_of_known(board, span) or _unlisted(board, span)
-            added = board.add(replace(found, score=span.score)) or added
+            found = _part_of_known(board, span) or (None if _is_thing(board, span) else _unlisted(board, span))
+            added = (found is not None and board.add(replace(found, score=span.score))) or added
     if added:
         find_short_forms(board)
 
@@ -79,6 +87,23 @@ def _can_be_named(board: Board, i: int) -> bool:
     return board.page.tokens.is_word(i) and board.page.tokens.is_capital(i)
 
 
+def _is_thing(board: Board, span: Spotted) -> bool:
+    """Tell whether the article calls a name that of a ship, a weapon or a work: "kapal bantuan Madleen".
+
+    In "serangan drone X" X is who attacks.
+    """
+    page, name = board.page, [norm for norm in _words(board, span.first, span.last) if norm not in ARTICLES]
+    for i, norm in enumerate(page.norms):
+        if norm != name[0] or page.norms[i : i + len(name)] != name or not page.tokens.is_capital(i):
+            continue
+        j = i - 1
+        while page.same_sentence(j, i) and page.norm(j) in OF_THINGS and i - j <= REACH_OF_THINGS:
+            j -= 1
+        if page.norm(j) in THINGS and page.same_sentence(j, i) and page.norm(j - 1) not in ATTACKS:
+            return True
+    return False
+
+
 def _is_listed_place(board: Board, span: Spotted) -> bool:
     return span.first in board.page.place_starts and span.last in board.page.place_ends
 
@@ -103,10 +128,12 @@ def _part_of_known(board: Board, span: Spotted) -> Found | None:
 
 
 def _misspelt(word: str, name: str) -> bool:
-    """Tell whether a word is a name with one letter more, less or changed: "Isral"."""
+    """Tell whether a word is a name with one letter more, less or changed, or two swapped: "Isral", "Ukrania"."""
     if min(len(word), len(name)) < LETTERS_TO_COMPARE or abs(len(word) - len(name)) > 1 or word == name:
         return False
     same = next((i for i, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name)))
+    if len(word) == len(name) and word[same : same + 2] == name[same : same + 2][::-1]:
+        same += 1
     return word[same + (len(word) >= len(name)) :] == name[same + (len(name) >= len(word)) :]
 
 
@@ -140,14 +167,18 @@ def _titles(board: Board) -> set[int]:
 
 
 def _past_titles(board: Board, span: Spotted, titles: set[int]) -> int:
-    """Return where the name begins behind titles and the places they are held at: "Bupati Puncak Jaya …"."""
+    """Return where the name begins behind titles and the places or bodies they are held at.
+
+    "Bupati Puncak Jaya …", "Ketua Supply Chain Institute Budi Amin": two words behind the body are a person.
+    """
     places: dict[int, int] = {}
     for hit in board.page.hits_of(PlaceEntry):
         places[hit.first] = max(hit.last, places.get(hit.first, hit.last))
     first = span.first
     while first in titles or (span.first < first and places.get(first, span.last) < span.last):
         first = places.get(first, first) + 1
-    return first
+    tails = [i for i in range(first, span.last - 1) if board.page.norm(i) in BODY_TAILS]
+    return tails[-1] + 1 if tails else first
 
 
 def _is_name(board: Board, span: Spotted) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from saksi.lexicon.entries import TermEntry
 from saksi.lexicon.grammar import words
 from saksi.lexicon.match import Hit
-from saksi.mentions.blamed import attacker, group_of_country
+from saksi.mentions.blamed import KIND_OF_GROUP, attacker, group_of_country
 from saksi.mentions.coloured import (
     ADJACENT,
     FACING,
@@ -24,6 +24,8 @@ from saksi.mentions.coloured import (
     is_pointed,
 )
 from saksi.mentions.found import Board
+from saksi.mentions.opponents import opponent, own_side, speaker_of
+from saksi.model.events import Quote
 from saksi.model.ids import make_id
 from saksi.model.mentions import Mention, Term
 from saksi.text.page import Page
@@ -51,10 +53,11 @@ class _Use:
     pointed: bool = False
 
 
-def find_terms(page: Page, board: Board) -> tuple[Mention, ...]:
+def find_terms(page: Page, board: Board, quotes: Sequence[Quote] = ()) -> tuple[Mention, ...]:
     """Return the loaded terms of a page in text order, the longest at each place.
 
-    A term is left out where neither its sentence nor another use of it in the article shows whom it colours and the
+    Who speaks (``quotes``) tells whom a hostile word means that names nobody: his opponent, not his own side. A term is left
+    out where neither its sentence nor another use of it in the article shows whom it colours and the
     codebook names nobody for that case.
     """
     uses = list(_uses(page, board))
@@ -64,7 +67,7 @@ def find_terms(page: Page, board: Board) -> tuple[Mention, ...]:
         if use.hit.first <= end:
             use.about = None
             continue
-        use.about = _settled(board, uses, k)
+        use.about = _by_speaker(board, use, _settled(board, uses, k), quotes)
         if about := use.about or _attacker(board, use):
             mentions.append(_mention(page, board, use.hit, use.entry, about))
             end = use.hit.last
@@ -99,8 +102,30 @@ def _settled(board: Board, uses: list[_Use], k: int) -> str | None:
         return told
     if use.loose and (same := _same_word(board.page, uses, k, firmly=True)) and not _is_of(board, use.about, same):
         return same
-    told = use.about or use.entry.default or _same_word(board.page, uses, k) or _same_kind(board.page, uses, k)
+    told = use.about or _sole(board, use) or use.entry.default
+    told = told or _same_word(board.page, uses, k) or _same_kind(board.page, uses, k)
     return told or _urged(board, use) or _group(board, use)
+
+
+def _by_speaker(board: Board, use: _Use, about: str | None, quotes: Sequence[Quote]) -> str | None:
+    """Return whom a word colours; nobody blames his own side: then, or where none is named, it is the speaker's opponent."""
+    if use.firm or use.entry.lean != "against":
+        return about
+    speaker = speaker_of(quotes, board.page.tokens.starts[use.hit.first])
+    own = own_side(board, speaker) if speaker else None
+    if own is None or (about is not None and own_side(board, about) != own):
+        return about
+    return opponent(board, own, use.hit.first) or about
+
+
+def _sole(board: Board, use: _Use) -> str | None:
+    """Return the only group of an article, if it is of another country than the group that the codebook names."""
+    usual = board.page.lexicon.actors.get(use.entry.default or "")
+    if usual is None:
+        return None
+    groups = {found.actor_id: found for found in board.all() if found.kind in KIND_OF_GROUP}
+    only = next(iter(groups.values())) if len(groups) == 1 else None
+    return only.actor_id if only and only.country != usual.country else None
 
 
 def _neighbour(page: Page, uses: list[_Use], k: int) -> str | None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from saksi.encoder.words import Spotted
 from saksi.lexicon.entries import ActorEntry, ClassWord, CompositionEntry
+from saksi.lexicon.grammar import words
 from saksi.lexicon.match import Hit
 from saksi.mentions.found import Board, Found
 from saksi.mentions.listed import compose
@@ -29,20 +30,50 @@ MAJORITY = 0.55
 articles, of which they answer 147 rightly, and four in five where they answer at all."""
 GROUPS = ("armed-group", "coalition", "party")
 POINTERS = frozenset({"tersebut", "itu", "ini", "kami", "kita"})
-NOT_ALONE = frozenset({"civilians", "emergency-services"})
+NOUNS_OF_BODIES = words("nouns-of-bodies")
+PERSON_NOUNS = words("person-nouns")
+NOT_ALONE = frozenset({"civilians", "companies", "emergency-services"})
 """Heads whose bare form ("warga", "penduduk") fills a role and names no actor."""
 
 
 def find_unnamed(board: Board) -> None:
     """Put the described actors on the board that the encoder sees, where it is clear whom they mean."""
+    _persons(board)
     heads = _heads(board)
     for span in board.page.sight.spans("actor"):
         if span.score < SURE or not board.free(span.first, span.last):
             continue
         head = heads.get(span.first)
+        if head is None and span.first == span.last and (named := _by_its_noun(board, span.first)):
+            board.add(replace(named, first=span.first, last=span.last, rule="unnamed:noun", score=min(span.score, 0.6)))
+            continue
         found = _meant(board, span, head) if head and _is_all(board, span, head) else None
         if found is not None:
             board.add(replace(found, score=min(span.score, found.score)))
+
+
+def _persons(board: Board) -> None:
+    """Give "politikus partai itu" to the person named last, where the encoder sees an actor in the whole phrase."""
+    for span in board.page.sight.spans("actor"):
+        described = board.page.norm(span.first) in PERSON_NOUNS and board.page.norm(span.last) in POINTERS
+        person = board.before(span.first, ("person",)) if described and span.score >= SURE else None
+        inside = {id(board.at[i]): board.at[i] for i in range(span.first, span.last + 1)}
+        within = all(one is None or (one.first >= span.first and one.last <= span.last) for one in inside.values())
+        if person is None or not within or any(one and one.kind == "person" for one in inside.values()):
+            continue
+        for one in inside.values():
+            if one is not None:
+                board.drop(one)
+        board.add(replace(person, first=span.first, last=span.last, rule="unnamed:person", score=0.6))
+
+
+def _by_its_noun(board: Board, i: int) -> Found | None:
+    """Return the body named last whose name begins with the word at token ``i``: "kementerian", "koalisi"."""
+    noun = board.page.norm(i)
+    if noun not in NOUNS_OF_BODIES:
+        return None
+    named = (found for found in reversed(board.all()) if found.last < i and board.page.norm(found.first) == noun)
+    return next(named, None)
 
 
 def _heads(board: Board) -> dict[int, Hit]:

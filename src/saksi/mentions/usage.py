@@ -15,7 +15,11 @@ _SHAKEN = words("befalling")
 _FORCE = words("force-words")
 _WORDS_TO = words("words-to")
 _ORIGIN = words("origin")
+_TAKING = words("taking") | words("attacking")
+_TAKEN = words("taken")
+_GROUND = words("ground-of")
 _DATELINE = 60
+_ASIDE = 6
 _SITE_ENDINGS = frozenset({".", "com", "co", "id"})
 
 
@@ -28,9 +32,12 @@ def used_as_place(page: Page, first: int, last: int) -> bool:
     """
     i = first - 1
     while page.same_sentence(i, first) and page.norm(i) in TYPE_WORDS:
-        if page.norm(i) == "ibukota" or (page.norm(i) == "kota" and page.norm(i - 1) == "ibu"):
+        if _is_capital(page, i):
             return True
         i -= 1
+    airspace = page.norm(first - 1) == "udara" and page.norm(first - 2) in {"ruang", "wilayah"}
+    if airspace or page.norm(first - 1) in _GROUND or _is_capital(page, first - 2):
+        return True
     before = page.norm(i) if page.same_sentence(i, first) else ""
     if before == "ke":
         return not _near(page, i, _WORDS_TO, 3)
@@ -48,6 +55,25 @@ def used_as_place(page: Page, first: int, last: int) -> bool:
     if page.norm(first - 1) in DIRECTIONS and page.norm(first - 2) in _PREPOSITIONS | {"bagian", "wilayah", "kawasan"}:
         return True
     return in_dateline(page, first, last) or _after_place(page, first) or _ends_list(page, first, last)
+
+
+def _is_capital(page: Page, i: int) -> bool:
+    """Tell whether "ibu kota" ends at token ``i``."""
+    return page.norm(i) == "ibukota" or (page.norm(i) == "kota" and page.norm(i - 1) == "ibu")
+
+
+def is_taken(page: Page, first: int, last: int) -> bool:
+    """Tell whether a town is attacked, taken or emptied: "menyerbu Hama", "mengambil alih X", "agar X dievakuasi".
+
+    An aside may stand between: "Teheran, ibu kota Iran, dievakuasi".
+    """
+    before = page.norm(first - 1)
+    if before in _TAKING or (before == "alih" and page.norm(first - 2) in {"mengambil", "ambil"}):
+        return True
+    i = last + 1
+    if page.norm(i) == ",":
+        i = next((j + 1 for j in range(i + 1, i + _ASIDE) if page.norm(j) == ","), i)
+    return page.same_sentence(last, i) and page.norm(i) in _TAKEN
 
 
 def points(page: Page, first: int, i: int, directions: Container[str]) -> bool:

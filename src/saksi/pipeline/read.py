@@ -38,7 +38,8 @@ def read(document: Document, lexicon: Lexicon, encoder: Encoder | None = None) -
     places, unclear_places = find_places(page, board)
     voices = find_voices(page, board)
     figures = with_sources(page, board, voices, find_figures(page, board))
-    mentions = (*dates, *actors, *places, *figures, *find_terms(page, board))
+    quotes = voices.quotes()
+    mentions = (*dates, *actors, *places, *figures, *find_terms(page, board, quotes))
     return Reading(
         document_id=document.document_id,
         text_sha256=document.text_sha256,
@@ -51,7 +52,7 @@ def read(document: Document, lexicon: Lexicon, encoder: Encoder | None = None) -
         zones=page.zones,
         sentences=page.sentences,
         mentions=tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end, m.rule))),
-        quotes=voices.quotes(),
+        quotes=quotes,
         events=assemble_events(page, board, voices, mentions, published.day),
         issues=(*unclear_dates, *unclear_places),
     )

@@ -29,13 +29,16 @@ class Sight:
 
     def __init__(self, encoder: Encoder | None, tokens: Tokens, sentences: tuple[Sentence, ...]) -> None:
         self._seen: Seen | None = None
+        self._spans: dict[str, list[Spotted]] = {}
         if encoder is not None:
             words = words_of(tokens.text, tokens.starts, tokens.ends, range(len(tokens)))
             self._seen = encoder.look([words[s.start : s.stop] for s in stretches(tokens, sentences)])
 
     def spans(self, task: str) -> list[Spotted]:
         """Return the spans of one task in text order, as token numbers; none reaches over the end of a sentence."""
-        return self._seen.spans(task) if self._seen else []
+        if self._seen and task not in self._spans:
+            self._spans[task] = self._seen.spans(task)
+        return self._spans.get(task, [])
 
     def chance(self, task: str, first: int, last: int, kind: str = "") -> float:
         """Return how likely tokens ``first`` to ``last`` lie in spans of a task, or of one kind of it (0 to 1)."""

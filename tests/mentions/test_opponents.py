@@ -1,0 +1,32 @@
+"""Opponents: whom a hostile word means when its speaker names nobody."""
+
+import pytest
+
+from reading import read_text
+from saksi.lexicon.load import Lexicon
+from saksi.model.mentions import Term
+
+SPOKEN = [
+    ('Serangan Israel menghantam Iran. "Kami siap menghadapi segala bentuk agresi," kata Presiden Iran.', "israel"),
+    ('Serangan Iran menghantam Israel. "Kami siap menghadapi segala bentuk agresi," kata militer Israel.', "iran"),
+    ('Serangan Rusia menghantam Kyiv. "Kami akan mengakhiri agresi ini," kata Zelensky.', "russia"),
+    ('Serangan Ukraina menghantam Moskow. "Kami akan mengakhiri agresi ini," kata Putin.', "ukraine"),
+]
+
+
+def about(lexicon: Lexicon, text: str) -> list[str]:
+    return [m.value.about for m in read_text(lexicon, text).mentions if isinstance(m.value, Term)]
+
+
+@pytest.mark.parametrize(("text", "side"), SPOKEN)
+def test_a_speaker_means_his_opponent_whatever_side_he_is_on(lexicon: Lexicon, text: str, side: str) -> None:
+    assert about(lexicon, text) == [side]
+
+
+def test_what_a_speaker_says_of_somebody_named_stays(lexicon: Lexicon) -> None:
+    text = 'Serangan Iran menghantam Israel. "Agresi Israel harus berhenti," kata militer Israel.'
+    assert about(lexicon, text) == ["israel"]
+
+
+def test_without_an_attack_nobody_is_the_opponent(lexicon: Lexicon) -> None:
+    assert about(lexicon, '"Kami siap menghadapi segala bentuk agresi," kata Presiden Iran.') == []
