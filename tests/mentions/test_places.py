@@ -210,7 +210,7 @@ def test_the_ground_of_a_country_is_a_place(lexicon: Lexicon, words: str, countr
 
 
 def test_a_country_holds_its_capital_however_far_its_middle_is(lexicon: Lexicon) -> None:
-    found = places(read_text(lexicon, "Ledakan terdengar di ibu kota Iran, Teheran."))
+    found = places(read_text(lexicon, "Hujan turun di ibu kota Iran, Teheran."))
     assert [surface for surface, _ in found] == ["Iran", "Teheran"]
 
 
