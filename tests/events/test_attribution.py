@@ -167,3 +167,10 @@ def test_quotes_have_their_words_and_their_speaker(
 )
 def test_what_is_said_goes_on_behind_a_tag_but_not_into_who_relays_it(lexicon: Lexicon, text: str, content: str) -> None:
     assert [quote.span.of(text) for quote in read_text(lexicon, text, published=PUBLISHED).quotes] == [content]
+
+
+def test_what_follows_menurut_dia_begins_in_its_own_sentence(lexicon: Lexicon) -> None:
+    text = "Rusia menolak usul itu, kata Putin, Senin. Jalan itu ditutup. Menurut dia jalan itu rusak berat dan tidak aman."
+    found = [quote.span.of(text) for quote in read_text(lexicon, text, published=PUBLISHED).quotes]
+    assert found
+    assert not any("ditutup" in content for content in found)

@@ -227,8 +227,7 @@ class _Finder:
         if not speakers:
             return
         sentence = page.tokens_of(page.sentences[page.sentence_at[hit.first]])
-        end = page.tokens.at(max(s.span.end for s in speakers) - 1)
-        behind = end + 1
+        behind = max(page.tokens.at(max(s.span.end for s in speakers) - 1), hit.last + 1) + 1
         while behind < sentence.stop and page.norm(behind) != ",":
             behind += 1
         if hit.first - sentence.start <= 4 and behind < sentence.stop - MIN_CONTENT:
