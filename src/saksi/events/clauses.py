@@ -14,6 +14,7 @@ BREAKS = words("breaks")
 """Words that begin another clause."""
 AUXILIARIES = words("auxiliaries")
 PRONOUNS = words("pronouns")
+ONE_PERSON = frozenset({"beliau", "dia", "ia"})
 
 
 @lru_cache(maxsize=100_000)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from saksi.events.acts import Act
 from saksi.events.attribution import Voices
-from saksi.events.clauses import AUXILIARIES, PRONOUNS
+from saksi.events.clauses import AUXILIARIES, ONE_PERSON, PRONOUNS
 from saksi.mentions.found import Board, Found
 
 SPEAKERS = frozenset({"kami", "kita", "saya", "aku"})
-ONE_PERSON = frozenset({"ia", "dia", "beliau"})
 SIDES = ("person", "military", "armed-group", "state", "coalition", "police", "government-body")
 NEAR = 4
 """A pronoun stands at most so many words before its verb."""

@@ -10,7 +10,7 @@ from saksi.lexicon.match import Hit
 from saksi.mentions.found import Board
 from saksi.text.page import Page
 
-POINTERS = frozenset({"itu", "tersebut", "ini"})
+POINTERS = words("pointing")
 OBJECT_REACH = 5
 """How many words behind an active verb (before a passive one) its object is looked for."""
 CLAUSE_REACH = 18

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from saksi.events.clauses import BREAKS, verb
+from saksi.events.clauses import BREAKS, ONE_PERSON, verb
 from saksi.events.insertions import titles
 from saksi.events.relays import filler
 from saksi.events.subjects import governed
@@ -20,7 +20,6 @@ DOCUMENTS = words("documents")
 """Papers and posts that speak for who issued them: "demikian pernyataan Hamas", "tulis memorandum tersebut"."""
 OF_DOCUMENTS = words("of-documents")
 _JOINT_PAPERS = words("joint-papers")
-_ONE = frozenset({"dia", "ia", "beliau"})
 UTTERANCES = words("utterances")
 _OPENING, _FAR = 8, 120
 _ARTICLES = frozenset({"seorang", "para", "pihak", "sang"})
@@ -71,7 +70,7 @@ class Turns:
         if unlisted:
             return unlisted
         if turn is not None:
-            return (self._spokesman(turn) if pronoun in _ONE else ()) or turn.who
+            return (self._spokesman(turn) if pronoun in ONE_PERSON else ()) or turn.who
         person = self._before(at, ("person",))
         return (filler(self.page, person, "attribution:antecedent"),) if person else ()
 

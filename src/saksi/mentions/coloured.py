@@ -11,7 +11,7 @@ from saksi.mentions.blamed import LONG, counted_people, force_of_the_fallen, gro
 from saksi.mentions.found import Board, Found
 from saksi.text.page import Page
 
-POINTERS = frozenset({"tersebut", "itu", "ini"})
+POINTERS = words("pointing")
 ADJACENT = 2
 """How many words may stand between a term and the name that it labels."""
 REACH = 12

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from saksi.lexicon.entries import KnownDay
+from saksi.lexicon.grammar import words
 from saksi.lexicon.tokens import Tokens
 from saksi.mentions.calendar_words import Expression
 from saksi.model.mentions import DateRange
@@ -33,9 +34,7 @@ CLAUSE = 11
 PART_ENDS = {"start": 10, "middle": 20, "end": 31}
 """The last day of each part of a month."""
 MONTHS_OF = {"month": 1, "year": 12, "decade": 120}
-LOOKING_AHEAD = frozenset({
-    "akan", "bakal", "berencana", "berniat", "besok", "dijadwalkan", "mendatang", "niat", "niatnya", "rencana", "rencananya",
-})  # fmt: skip
+LOOKING_AHEAD = words("looking-ahead")
 SOONEST = {("paling", "cepat"), ("paling", "lambat"), ("waktu", "hingga"), ("waktu", "sampai")}
 PARTS_OF_WEEK = {"start": (0, 1), "middle": (2, 3), "end": (4, 6)}
 _IN_ADDRESS = (

@@ -11,7 +11,7 @@ from saksi.mentions.found import Board, Found
 from saksi.mentions.listed import compose, is_attribute, of_entry
 from saksi.mentions.owners import owner_before, state_meant
 
-POINTERS = frozenset({"tersebut", "itu", "ini"})
+POINTERS = words("pointing")
 ARMED = ("armed-group", "coalition", "party")
 NOUNS: dict[str, tuple[str, ...]] = {
     "group-noun": ("armed-group", "party", "coalition", "organisation"),

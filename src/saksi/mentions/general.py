@@ -10,7 +10,7 @@ from saksi.mentions.found import Board, Found
 from saksi.mentions.listed import of_entry
 from saksi.mentions.owners import owner_before
 
-POINTERS = frozenset({"tersebut", "itu", "ini"})
+POINTERS = words("pointing")
 REBEL = "pemberontak"
 BANDS = words("bands-of-rebels")
 """Words that belong to the span before "pemberontak": "pasukan pemberontak"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from saksi.lexicon.grammar import words
 from saksi.mentions.counts import Count
+from saksi.mentions.held import HELD
 from saksi.mentions.numbers import number_at
 from saksi.model.mentions import Scope
 from saksi.text.page import Page
@@ -12,7 +13,7 @@ TOTALS = words("totals")
 DURING = words("during")
 LASTING = words("lasting")
 """What goes on for long: who died of it is a running total."""
-POINTERS = frozenset({"itu", "tersebut", "ini"})
+POINTERS = words("pointing")
 WARS = frozenset({"perang", "konflik"})
 DAY_WORDS = words("day-words")
 WEEKDAYS = words("weekdays")
@@ -35,7 +36,6 @@ ALWAYS_TOTAL = 5_000
 THOUSAND = 1_000
 """Of so many people uprooted most texts tell over time (18 of 24 codings), but not of those who go home."""
 RETURNING = frozenset({"kembali", "pulang"})
-HELD = frozenset({"captured", "detained"})
 
 
 def assign_scopes(page: Page, counts: list[Count]) -> None:
@@ -202,7 +202,7 @@ def _by_war(page: Page, count: Count, inside: range) -> bool:
             between = {page.norm(j) for j in range(i + 1, count.first)}
             return bool(between & {"telah", "sudah"}) or (i == inside.start and not between & (INCIDENTS | {"yang"}))
     return any(
-        page.norm(i) in WARS and page.norm(i - 1) in {"dalam", "akibat"} and page.norm(i + 1) in {"itu", "tersebut", "ini"}
+        page.norm(i) in WARS and page.norm(i - 1) in {"dalam", "akibat"} and page.norm(i + 1) in POINTERS
         for i in range(count.last + 1, inside.stop)
     )
 

@@ -32,11 +32,11 @@ def used_as_place(page: Page, first: int, last: int) -> bool:
     """
     i = first - 1
     while page.same_sentence(i, first) and page.norm(i) in TYPE_WORDS:
-        if _is_capital(page, i):
+        if _says_capital(page, i):
             return True
         i -= 1
     airspace = page.norm(first - 1) == "udara" and page.norm(first - 2) in {"ruang", "wilayah"}
-    if airspace or page.norm(first - 1) in _GROUND or _is_capital(page, first - 2):
+    if airspace or page.norm(first - 1) in _GROUND or _says_capital(page, first - 2):
         return True
     before = page.norm(i) if page.same_sentence(i, first) else ""
     if before == "ke":
@@ -57,7 +57,7 @@ def used_as_place(page: Page, first: int, last: int) -> bool:
     return in_dateline(page, first, last) or _after_place(page, first) or _ends_list(page, first, last)
 
 
-def _is_capital(page: Page, i: int) -> bool:
+def _says_capital(page: Page, i: int) -> bool:
     """Tell whether "ibu kota" ends at token ``i``."""
     return page.norm(i) == "ibukota" or (page.norm(i) == "kota" and page.norm(i - 1) == "ibu")
 
