@@ -106,3 +106,9 @@ def test_what_did_not_happen_is_no_event(lexicon: Lexicon, text: str) -> None:
 )
 def test_an_aim_or_what_is_to_end_is_no_act_of_its_own(lexicon: Lexicon, text: str, kept: list[str]) -> None:
     assert [told.type for told in tell(lexicon, text)] == kept
+
+
+def test_an_act_carried_by_a_light_verb_is_denied_with_it(lexicon: Lexicon) -> None:
+    assert tell(lexicon, "Pasukan Rusia melakukan serangan ke sekolah itu.")
+    assert not tell(lexicon, "Pasukan Rusia tidak melakukan serangan ke sekolah itu.")
+    assert not tell(lexicon, "Pasukan Ukraina tidak melakukan tembakan ke sekolah itu.")

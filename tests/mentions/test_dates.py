@@ -280,6 +280,17 @@ def test_this_winter_began_in_december(lexicon: Lexicon, published: str, first: 
     assert only(lexicon, "musim dingin ini", date.fromisoformat(published)).first == date.fromisoformat(first)
 
 
+NEAR_DAYS = [
+    ("besok, Jumat", "2023-11-24"), ("besok Jumat", "2023-11-24"), ("kemarin, Rabu", "2023-11-22"),
+    ("hari ini, Kamis", "2023-11-23"), ("hari Selasa", "2023-11-21"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "day"), NEAR_DAYS)
+def test_tomorrow_and_its_weekday_are_one_day(lexicon: Lexicon, words: str, day: str) -> None:
+    assert only(lexicon, words, THURSDAY).first.isoformat() == day
+
+
 TWO_DATES = [
     ("dari Senin (20/11/2023) hingga Rabu (22/11/2023)", ["2023-11-20", "2023-11-22"]),
     ("dari 2 November hingga 4 November", ["2023-11-02", "2023-11-04"]),

@@ -36,7 +36,7 @@ def status_of(page: Page, voices: Voices, act: Act) -> tuple[Status, str] | None
         return None
     if _denied(page, voices, act):
         return "denied", "status:denial"
-    if before & NEGATIONS and act.voice != "noun":
+    if before & NEGATIONS and (act.voice != "noun" or act.helper is not None):
         return None
     aim = _aim(page, act)
     if aim is not None and page.norm(aim - 1) in PLANNING:

@@ -27,6 +27,8 @@ from saksi.mentions.eras import read_century, read_season, read_year
 from saksi.mentions.relatives import OPENERS as RELATIVE_OPENERS
 from saksi.mentions.relatives import is_weekday_name, read_counted, read_relative
 
+NEAR_DAYS = {"kemarin": -1, "hari": 0, "besok": 1}
+"""Which day the word before a weekday says: "besok, Kamis", "hari ini, Rabu"."""
 _PARTS = {"awal": "start", "pertengahan": "middle", "medio": "middle", "akhir": "end", "penghujung": "end"}
 _SHARES = {"paruh": "h", "semester": "h", "kuartal": "q", "triwulan": "q"}
 _ORDINALS = {
@@ -83,6 +85,9 @@ def _weekday(tokens: Tokens, i: int) -> Expression | None:
     dated = _inner_date(tokens, inner)
     if dated:
         return replace(dated, first=i, weekday=weekday)
+    near = NEAR_DAYS.get(norm_at(tokens, i)) if at > i and norm_at(tokens, at - 1) in {"besok", "kemarin", ","} else None
+    if near is not None:
+        return Expression(first=i, last=at, kind="offset", unit="day", count=near)
     found = Expression(first=i, last=at, kind="weekday", weekday=weekday)
     word, following = norm_at(tokens, inner), norm_at(tokens, inner + 1)
     if word in {"pekan", "minggu"} and following in _TAILS:
