@@ -18,6 +18,9 @@ class Eyes:
         self.words = [word.surface.lstrip("-") for sentence in sentences for word in sentence]
         return self
 
+    def knows(self, task: str) -> bool:
+        return task in self.told
+
     def spans(self, task: str) -> list[Spotted]:
         found = []
         for words, kind, score in self.told.get(task, []):

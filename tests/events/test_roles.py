@@ -233,3 +233,22 @@ def test_what_is_fired_is_no_target(lexicon: Lexicon) -> None:
 def test_asking_somebody_makes_the_speaker_the_agent(lexicon: Lexicon) -> None:
     told = tell_one(lexicon, "Utusan Mesir, Farid Halabi, mengatakan Israel harus membuka akses bantuan.")
     assert (told.type, told.agents, told.targets) == ("REQUEST", ("farid-halabi",), ("israel",))
+
+
+@pytest.mark.parametrize(
+    ("text", "agents", "targets"),
+    [
+        ("Pasukan TNI-Polri menyerang TPNPB.", ("tni", "polri"), ("tpnpb-opm",)),
+        ("TPNPB menyerang pasukan TNI/Polri.", ("tpnpb-opm",), ("tni", "polri")),
+        (
+            "Baku tembak antara pasukan TNI-Polri dengan TPNPB terjadi di Sugapa.",
+            ("tni", "polri", "tpnpb-opm"),
+            ("tni", "polri", "tpnpb-opm"),
+        ),
+    ],
+)
+def test_forces_joined_by_a_hyphen_act_and_suffer_together(
+    lexicon: Lexicon, text: str, agents: tuple[str, ...], targets: tuple[str, ...]
+) -> None:
+    told = tell_one(lexicon, text)
+    assert (told.agents, told.targets) == (agents, targets)

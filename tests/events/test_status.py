@@ -1,7 +1,7 @@
 """Status: actual, planned, denied, hypothetical or background; what the text says did not happen is no event."""
 
 import pytest
-from told import tell, tell_one
+from told import QUIET, tell, tell_one
 
 from saksi.lexicon.load import Lexicon
 
@@ -57,7 +57,8 @@ def test_what_might_happen_is_hypothetical(lexicon: Lexicon, text: str) -> None:
         "Pada Januari 2031, tentara Israel membunuh dua anggota Hamas di Jenin.",
         "Pada 2 Januari 2032, kelompok Hamas menyerang pos Israel di Rafah.",
         "Sejak Oktober 2031, serangan Israel menewaskan 30.000 warga Palestina di Gaza.",
-        "Setelah serangan Rusia ke Kharkiv, perbatasan ditutup.",
+        f"{QUIET} Setelah serangan Rusia ke Kharkiv, perbatasan ditutup.",
+        f"{QUIET} Houthi telah berulang kali menembakkan rudal ke Israel.",
         "Dua prajurit TNI yang diserang TPNPB dirawat pada Senin.",
     ],
 )

@@ -9,6 +9,8 @@ from saksi.lexicon.load import Lexicon
 from saksi.model.mentions import RoleFiller
 
 PUBLISHED = date(2032, 3, 10)
+QUIET = "Pasar itu dibuka kembali. Hujan turun. Sekolah libur."
+"""Sentences without an act: what stands behind them is no longer the lead."""
 SAID = "Kami akan membuka jalan itu"
 
 

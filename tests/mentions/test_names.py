@@ -96,3 +96,8 @@ def test_a_title_alone_stands_for_who_bears_it_in_the_article(lexicon: Lexicon) 
     mentions = read_text(lexicon, "Paus Leo XIV menyerukan damai. Sehari kemudian Paus menghubungi Rusia.").mentions
     found = [(m.surface, m.value.actor_id) for m in mentions if isinstance(m.value, Actor)]
     assert found[:2] == [("Paus Leo XIV", "pope-leo-xiv"), ("Paus", "pope-leo-xiv")]
+
+
+def test_who_speaks_under_a_first_name_has_the_full_name_given_before(lexicon: Lexicon) -> None:
+    text = f'Di sana {NAME} menunggu. "Jalan itu ditutup sejak kemarin sore," kata {NAME.split()[0]}.'
+    assert {actor for _, actor, _ in persons(lexicon, text)} == {SLUG}

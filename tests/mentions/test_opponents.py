@@ -30,3 +30,12 @@ def test_what_a_speaker_says_of_somebody_named_stays(lexicon: Lexicon) -> None:
 
 def test_without_an_attack_nobody_is_the_opponent(lexicon: Lexicon) -> None:
     assert about(lexicon, '"Kami siap menghadapi segala bentuk agresi," kata Presiden Iran.') == []
+
+
+def test_who_honours_dead_unnamed_honours_those_of_his_own_side(lexicon: Lexicon) -> None:
+    text = '"Para ahli itu kini menjadi martir di kota kami," kata Kementerian Luar Negeri {}.'
+    assert [about(lexicon, text.format(name)) for name in ("Iran", "Ukraina")] == [["iran"], ["ukraine"]]
+
+
+def test_the_only_group_of_a_report_is_not_who_occupies(lexicon: Lexicon) -> None:
+    assert about(lexicon, '"Kami hadapi kegagalan penjajahan itu," ujar juru bicara Hamas.') == ["israel"]

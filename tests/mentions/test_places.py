@@ -214,6 +214,28 @@ def test_a_country_holds_its_capital_however_far_its_middle_is(lexicon: Lexicon)
     assert [surface for surface, _ in found] == ["Iran", "Teheran"]
 
 
+EXAMPLES = [
+    ("Jalan ditutup di sejumlah negara, termasuk Kuba, Peru, dan Chile.", ["Kuba", "Peru", "Chile"]),
+    ("Kapal berlayar ke beberapa negara di kawasan itu, seperti Kuba dan Peru.", ["Kuba", "Peru"]),
+    ("Jalur sempit antara Kuba dan Peru ditutup.", ["Kuba", "Peru"]),
+]
+ACTING = [
+    "Sejumlah negara, termasuk Kuba dan Peru, menolak usul itu.",
+    "Negara seperti Kuba menolak usul itu.",
+    "Perundingan antara Kuba dan Peru gagal.",
+]
+
+
+@pytest.mark.parametrize(("text", "names"), EXAMPLES)
+def test_examples_of_places_and_what_ground_lies_between_are_places(lexicon: Lexicon, text: str, names: list[str]) -> None:
+    assert [surface for surface, _ in places(read_text(lexicon, text))] == names
+
+
+@pytest.mark.parametrize("text", ACTING)
+def test_examples_of_those_who_act_are_no_places(lexicon: Lexicon, text: str) -> None:
+    assert places(read_text(lexicon, text)) == []
+
+
 def test_brackets_with_a_short_form_add_no_place(lexicon: Lexicon) -> None:
     assert len(places(read_text(lexicon, "Warga pulang ke Sulawesi Selatan (Sulsel)."))) == 1
 

@@ -53,6 +53,10 @@ def test_unsure_spans_ordinary_words_and_listed_places_are_left_out(lexicon: Lex
     assert actors(lexicon, "Delegasi dan Wiryo Sastro tiba di Rafah.", seen) == []
 
 
+def test_part_of_a_listed_sites_name_is_no_actor(lexicon: Lexicon) -> None:
+    assert actors(lexicon, "Warga dibawa ke RS Indonesia.", eyes(actor=[("RS", "", 0.9)])) == []
+
+
 def test_the_beginning_of_a_bodys_name_is_that_body(lexicon: Lexicon) -> None:
     text = "Kementerian Luar Negeri Malaysia menolak. Menurut Kementerian Luar Negeri, rencana itu batal."
     found = actors(lexicon, text, eyes(actor=[("Kementerian Luar Negeri", "", 0.9)]))

@@ -31,6 +31,10 @@ class Seen:
         reader, columns = self._tasks[task]
         return reader.spans(self.scores[:, columns], self._bounds)
 
+    def knows(self, task: str) -> bool:
+        """Tell whether the encoder learnt a task."""
+        return task in self._tasks
+
     def chance(self, task: str, first: int, last: int, kind: str = "") -> float:
         """Return how likely words ``first`` to ``last`` lie in spans of a task, or of one kind of it (0 to 1)."""
         reader, columns = self._tasks[task]

@@ -25,6 +25,8 @@ class Act:
         points_back: the words point to an act told before ("serangan itu").
         also: other sentences that tell it.
         echoes: sentences that may name it again and were read for nothing.
+        chance: how likely the encoder finds that the words name an act of this type; ``None`` without encoder.
+        stated: the rules find it told well enough to be coded.
         helper: first token of a light verb that carries a noun's subject ("melancarkan serangan").
 
     """
@@ -49,6 +51,8 @@ class Act:
     rules: list[FieldRule] = field(default_factory=list)
     also: list[int] = field(default_factory=list)
     echoes: list[int] = field(default_factory=list)
+    chance: float | None = None
+    stated: bool = True
 
     def because(self, name: str, rule: str, score: float = 0.8) -> None:
         """Remember which rule gave field ``name`` its value."""

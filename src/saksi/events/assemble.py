@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import cast
 
 from saksi.events.acts import Act
 from saksi.events.attribution import Voices
@@ -10,30 +11,59 @@ from saksi.events.chains import Chains, once
 from saksi.events.circumstances import place_and_date
 from saksi.events.roles import Casting
 from saksi.events.same import merge_told_twice
+from saksi.events.seen import chance_of
+from saksi.events.standing import status_features, worth_features
 from saksi.events.status import settled, status_of
 from saksi.events.triggers import find_acts, set_clauses
+from saksi.events.weights import load_weights
 from saksi.mentions.found import Board
-from saksi.model.events import Event
+from saksi.model.events import Event, Status
 from saksi.model.ids import make_id
 from saksi.model.mentions import DateRange, Figure, Mention, Place, RoleFiller
 from saksi.model.spans import trim
 from saksi.text.page import Page
+
+FIRM = frozenset(f"status:{name}" for name in ("denial", "distance", "future", "modality", "plan"))
+"""What these rules say of a status stands: a denial, "akan", "mungkin", "jika", a day long past. Weights say the rest."""
+WORTH = 0.25
+"""With the encoder an act is coded from so likely on: about half the F1 that is reached, which is where F1 is best
+(Lipton et al. 2014, "Optimal thresholding of classifiers to maximize F1 measure")."""
 
 
 def assemble_events(
     page: Page, board: Board, voices: Voices, mentions: tuple[Mention, ...], published: date | None
 ) -> tuple[Event, ...]:
     """Return the events of a page in text order, each act told once with its other sentences listed."""
+    chains = Chains(page, board, voices)
+    events = []
+    for act in told_acts(page, board, voices, mentions, published):
+        worth = load_weights("worth").chances(worth_features(page, voices, act))["coded"] if act.chance is not None else None
+        if worth is not None and worth < WORTH:
+            continue
+        if not FIRM & {rule.rule for rule in act.rules}:
+            chances = load_weights("status").chances(status_features(page, voices, act, published))
+            act.status = cast(Status, max(chances, key=lambda status: chances[status]))
+            act.because("status", "weights:status", round(chances[act.status], 3))
+        by = "encoder" if act.entry.trigger_id.startswith("encoder-") else f"codebook:{act.entry.trigger_id}:{act.voice}"
+        act.because("type", by, 0.8 if worth is None else round(worth, 3))
+        events.append(_event(page, chains, act))
+    return tuple(events)
+
+
+def told_acts(page: Page, board: Board, voices: Voices, mentions: tuple[Mention, ...], published: date | None) -> list[Act]:
+    """Return the acts of a page, each once, filled in by the rules; those that the encoder sees with little in them too."""
     figures = tuple(m for m in mentions if isinstance(m.value, Figure))
     places = tuple(m for m in mentions if isinstance(m.value, Place))
     dates = tuple(m for m in mentions if isinstance(m.value, DateRange))
     casting = Casting(page, board, voices, figures, places)
     acts: list[Act] = []
     for act in find_acts(page, board):
+        act.chance = chance_of(page, act)
         casting.cast(act)
         place_and_date(page, board, voices, act, places, dates)
         status = status_of(page, voices, act)
-        if status is None or not _worth(page, voices, act):
+        act.stated = _stated(act)
+        if status is None or not (act.stated or act.chance is not None):
             continue
         act.status = status[0]
         act.because("status", status[1], 0.7)
@@ -44,11 +74,10 @@ def assemble_events(
         if final := settled(act, published):
             act.status = final[0]
             act.because("status", final[1], 0.7)
-    chains = Chains(page, board, voices)
-    return tuple(_event(page, chains, act) for act in merged)
+    return merged
 
 
-def _worth(page: Page, voices: Voices, act: Act) -> bool:
+def _stated(act: Act) -> bool:
     """Tell whether an act is stated well enough to be coded: it has somebody, and is no bare word in a quotation."""
     if act.entry.part == "echo" and not act.targets and not (act.points_back and act.agents):
         return False
@@ -81,10 +110,5 @@ def _event(page: Page, chains: Chains, act: Act) -> Event:
         status=act.status,
         attribution=chains.of(act, trigger),
         figures=tuple(dict.fromkeys(m.mention_id for m in act.figures)),
-        rules=(*_type_rule(act), *act.rules),
+        rules=tuple(act.rules),
     )
-
-
-def _type_rule(act: Act) -> tuple[()]:
-    act.because("type", f"codebook:{act.entry.trigger_id}:{act.voice}", 0.8)
-    return ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from saksi.events.joined import holder, joined_right
 from saksi.lexicon.entries import VerbEntry
 from saksi.lexicon.grammar import words
 from saksi.lexicon.morphology import is_verb
@@ -42,7 +43,7 @@ def following(
     while i <= limit and page.same_sentence(i, at):
         found = board.at[i]
         if found is not None:
-            return _coordinated(board, _holder(board, found))
+            return joined_right(board, holder(board, found))
         norm = page.norm(i)
         if norm in BREAKS or norm in {".", ";", ":", '"', "yang"} or (norm in PREPOSITIONS and norm not in through):
             return []
@@ -59,32 +60,6 @@ def following(
 def _tags(board: Board, i: int) -> bool:
     """Tell whether a bare word of saying stands at token ``i``: what follows is the speaker: ", kata menteri itu"."""
     return any(hit.first == i for hit in board.page.hits_of(VerbEntry))
-
-
-def _holder(board: Board, found: Found) -> Found:
-    """Return the person right behind the body whose office the person holds: "Menteri Luar Negeri Rusia Sergei Lavrov"."""
-    named = board.at[found.last + 1] if found.last + 1 < len(board.at) else None
-    person = named is not None and named.kind == "person" and found.kind not in {"person", "media"}
-    return named if named is not None and person and board.page.same_sentence(found.last, named.first) else found
-
-
-def _coordinated(board: Board, found: Found) -> list[Found]:
-    """Return a mention and those that "dan" or commas join to it on the right."""
-    page = board.page
-    members = [found]
-    i = found.last + 1
-    while i < len(board.at) and page.same_sentence(i, found.first):
-        j = i
-        while page.norm(j) in {",", "dan", "serta", "maupun", "para", ")"}:
-            j += 1
-        if j == i or j >= len(board.at) or board.at[j] is None or not page.same_sentence(j, found.first):
-            break
-        other = board.at[j]
-        assert other is not None
-        if other.actor_id != members[-1].actor_id:
-            members.append(other)
-        i = other.last + 1
-    return members
 
 
 def noun_end(board: Board, at: int) -> int:

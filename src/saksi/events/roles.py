@@ -10,14 +10,14 @@ from saksi.events.clauses import (
     AUXILIARIES,
     BREAKS,
     PREPOSITIONS,
-    PRONOUNS,
     following,
-    noun_end,
     verb,
 )
+from saksi.events.joined import MAX_TITLE, TITLES, joined_right, pair_before
+from saksi.events.nouns import NO_NOUN, noun_subject, object_noun, passive_subject_noun
 from saksi.events.pronouns import antecedent, has_pronoun
 from saksi.events.relays import filler
-from saksi.events.subjects import carrier, subject
+from saksi.events.subjects import before_auxiliaries, carrier, subject
 from saksi.lexicon.grammar import words
 from saksi.mentions.found import Board, Found
 from saksi.model.mentions import Figure, Mention, RoleFiller
@@ -26,10 +26,8 @@ from saksi.text.page import Page
 
 TO = words("to")
 WITH = words("with")
-COPULAS = words("copulas")
 OWNERS_ACTS = words("owners-acts")
 FORCES = frozenset({"state", "military", "police", "armed-group", "coalition"})
-MAX_NOUN_WORDS = 8
 INCLUDING_REACH = 16
 TOGETHER_REACH = 9
 _JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
@@ -53,7 +51,7 @@ class Casting:
             self._speaker(act)
             _drop_self_harm(act)
             return
-        if act.entry.mutual:
+        if act.entry.mutual or self._each_other(act):
             self._mutual(act)
         elif act.voice == "active":
             self._active(act)
@@ -67,6 +65,9 @@ class Casting:
         _drop_self_harm(act)
         if act.entry.speech and not act.agents:
             self._speaker(act)
+        if act.entry.speech and act.voice == "active" and not act.agents and (named := noun_subject(self.board, act.first)):
+            act.agents.append(named)
+            act.because("agents", named.rule, 0.5)
 
     # ---- by voice ----
 
@@ -80,8 +81,10 @@ class Casting:
             self._set(act, "targets", self._to(act) or self._object(act, act.last), "roles:to")
             return
         self._set(act, "targets", self._object(act, act.last), "roles:active-object")
-        if not act.targets and not act.entry.speech:
-            self._noun_filler(act, act.last + 1, "roles:object-noun")
+        if not act.targets and act.entry.speech:
+            self._set(act, "targets", self._between(act), "roles:between")
+        elif not act.targets:
+            object_noun(self.board, self.figures, act, act.last + 1, "roles:object-noun")
 
     def _passive(self, act: Act) -> None:
         if act.entry.object_is_means:
@@ -89,7 +92,7 @@ class Casting:
         else:
             self._set(act, "targets", self._subject(act, act.first), "roles:passive-subject")
             if not act.targets:
-                self._subject_noun(act)
+                passive_subject_noun(self.board, act)
         self._set(act, "agents", self._by(act), "roles:oleh")
 
     def _stative(self, act: Act) -> None:
@@ -133,22 +136,31 @@ class Casting:
     def _mutual(self, act: Act) -> None:
         """All parties of a meeting or a firefight are agents; in fighting they are targets too."""
         parties = self._between(act)
-        if not parties and act.voice != "noun":
+        if not parties and act.voice == "passive":
+            parties = self._by(act)
+        elif not parties and act.voice != "noun":
             parties = self._subject(act, act.first)
             parties = [*parties, *(following(self.board, act.last, through=WITH) or self._including(act))]
         elif not parties:
             host = self._subject(act, act.helper) if act.helper is not None else self._owner(act)
+            host = joined_right(self.board, host[-1]) if len(host) == 1 else host
             parties = [*(host or self._of_main_clause(act)), *self._with(act)]
         self._set(act, "agents", _distinct(parties), "roles:parties")
-        if act.entry.event_type == "ASSAULT" and len(act.agents) > 1:
+        if (act.entry.event_type == "ASSAULT" or self._each_other(act)) and len(act.agents) > 1:
             act.targets = list(act.agents)
         elif act.entry.event_type == "ASSAULT" and act.voice != "noun":
             self._set(act, "targets", following(self.board, act.last, through=WITH | TO), "roles:opponent")
+
+    def _each_other(self, act: Act) -> bool:
+        """Tell whether both sides do it to each other: "saling menuduh"."""
+        return act.voice == "active" and self.page.norm(act.first - 1) == "saling"
 
     # ---- parts ----
 
     def _subject(self, act: Act, at: int) -> list[Found]:
         main = carrier(self.board, at)
+        if pair := pair_before(self.board, before_auxiliaries(self.board, main)):
+            return pair
         if has_pronoun(self.board, main):
             return antecedent(self.board, self.voices, act, main)
         return subject(self.board, at)
@@ -187,9 +199,11 @@ class Casting:
             return []
         plain = self.board.at[i] is None and page.tokens.is_word(i) and not page.tokens.is_capital(i)
         norm = page.norm(i)
-        if plain and (norm in PREPOSITIONS or norm in BREAKS or norm in AUXILIARIES or norm in _NO_NOUN or verb(norm)):
+        if plain and (norm in PREPOSITIONS or norm in BREAKS or norm in AUXILIARIES or norm in NO_NOUN or verb(norm)):
             return []
         at = i + 1 if plain else i
+        while at - i < MAX_TITLE and self.board.at[at] is None and page.norm(at) in TITLES and page.same_sentence(at, i):
+            at += 1
         return following(self.board, at - 1, reach=2) if self.board.at[at] is not None else []
 
     def _cause(self, act: Act) -> list[Found]:
@@ -231,7 +245,7 @@ class Casting:
             ):
                 found = following(self.board, i, reach=8)
                 if not found:
-                    self._noun_filler(act, i + 1, "roles:to")
+                    object_noun(self.board, self.figures, act, i + 1, "roles:to")
                 return found
         return []
 
@@ -275,13 +289,15 @@ class Casting:
         return []
 
     def _between(self, act: Act) -> list[Found]:
-        """Return the parties of "… antara X dan Y", "perang Rusia-Ukraina"."""
+        """Return the parties of "… antara X dan Y", "… antara X dengan Y", "perang Rusia-Ukraina"."""
         page = self.page
         for i in range(act.last + 1, min(act.last + 8, len(page.tokens))):
             if not page.same_sentence(i, act.last):
                 break
             if page.norm(i) == "antara":
-                return following(self.board, i, reach=6)
+                left = following(self.board, i, reach=6)
+                other = left and left[-1].last + 1 < len(page.tokens) and page.norm(left[-1].last + 1) in WITH
+                return [*left, *(following(self.board, left[-1].last + 1, reach=6) if other else [])]
         if act.voice == "noun" and act.last + 1 < len(self.board.at):
             first = self.board.at[act.last + 1]
             second = self.board.at[first.last + 1] if first and first.last + 1 < len(self.board.at) else None
@@ -289,44 +305,7 @@ class Casting:
                 return [first, second]
         return []
 
-    # ---- fillers that are no actors ----
-
-    def _noun_filler(self, act: Act, start: int, rule: str) -> None:
-        """Take the noun phrase at token ``start`` as target, or the place under attack there."""
-        page = self.page
-        while page.norm(start) in TO:
-            start += 1
-        at = page.tokens.starts[start] if start < len(page.tokens) else 0
-        if any(m.span.start <= at < m.span.end for m in self.figures):
-            return
-        if not page.same_sentence(start, act.last) or not (page.tokens.is_word(start) or page.norm(start)[0].isdecimal()):
-            return
-        norm = page.norm(start)
-        if norm in BREAKS or norm in PREPOSITIONS or verb(norm) or norm in {"yang", "dan", "itu", "hal"}:
-            return
-        end = min(noun_end(self.board, start), start + MAX_NOUN_WORDS)
-        if norm in PRONOUNS or (norm[0].isdecimal() and end == start):
-            return
-        act.targets.append(RoleFiller(span=page.tokens.span(start, end), rule=rule))
-        act.because("targets", rule, 0.6)
-
-    def _subject_noun(self, act: Act) -> None:
-        """Take the noun phrase before a passive verb as target: "172 sekolah … dihancurkan"."""
-        page = self.page
-        i = act.first - 1
-        while page.same_sentence(i, act.first) and (page.norm(i) in AUXILIARIES or page.norm(i) == "yang"):
-            i -= 1
-        last = i
-        while page.same_sentence(i, act.first) and page.tokens.is_word(i):
-            norm = page.norm(i)
-            ends = norm in PREPOSITIONS or norm in BREAKS or norm in COPULAS or (verb(norm) and norm[:3] != "ber")
-            if ends or last - i >= 5:
-                break
-            i -= 1
-        words = {page.norm(j) for j in range(i + 1, last + 1)}
-        if words - _NO_NOUN - PRONOUNS and not all(norm.isdecimal() for norm in words):
-            act.targets.append(RoleFiller(span=page.tokens.span(i + 1, last), rule="roles:subject-noun"))
-            act.because("targets", "roles:subject-noun", 0.5)
+    # ---- those counted, and who speaks ----
 
     def _victims(self, act: Act) -> None:
         """Add those counted in the act's clause as targets, and keep the figures."""
@@ -377,14 +356,14 @@ class Casting:
 _SUFFERED = re.compile(r"pe(?:m|n|ng|ny)[a-z]+an$")
 """peN-…-an nouns name the act by what it does to its object: pembunuhan, penangkapan, pengeboman."""
 _ATTACKS = words("attack-nouns")
-_NO_NOUN = frozenset({"yang", "dan", "serta", "itu", "ini", "tersebut"})
 _FROM = frozenset({"dari"})
 
 
 def _drop_self_harm(act: Act) -> None:
     """Where one actor seems to act upon itself the subject was misread: nobody is named as agent."""
     harmed = {f.actor_id for f in act.targets if f.actor_id}
-    if not (act.entry.mutual and len(act.agents) > 1):
+    each_other = len(act.agents) > 1 and {f.actor_id for f in act.agents} == harmed
+    if not (act.entry.mutual and len(act.agents) > 1) and not each_other:
         act.agents = [f for f in act.agents if f.actor_id not in harmed]
 
 

@@ -214,6 +214,8 @@ def _merge(twin: Act, act: Act) -> None:
         twin.mode = act.mode
         _take_rules(twin, act, "mode")
     twin.figures.extend(act.figures)
+    twin.stated = twin.stated or act.stated
+    twin.chance = max((c for c in (twin.chance, act.chance) if c is not None), default=None)
 
 
 def _added(twin: Act, act: Act, role: str) -> list[Any]:

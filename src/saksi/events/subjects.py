@@ -7,6 +7,7 @@ comes first. What is governed by a preposition, or is itself the agent of a pass
 from __future__ import annotations
 
 from saksi.events.clauses import AUXILIARIES, BREAKS, PREPOSITIONS, following, verb
+from saksi.events.joined import joined_left
 from saksi.lexicon.entries import VerbEntry
 from saksi.lexicon.grammar import words
 from saksi.mentions.found import Board, Found
@@ -15,7 +16,6 @@ SHARING = words("sharing")
 PLANNING = words("planning")
 WITHOUT_SUBJECT = words("without-subject")
 BY = frozenset({"oleh"})
-JOINING = frozenset({"dan", ",", "serta", "bersama", "pimpinan"})
 LAUNCHED = words("launched")
 LISTING = frozenset({",", "dan", "serta", "hingga", "sampai"})
 CONJUNCTIONS = words("conjunctions")
@@ -43,7 +43,7 @@ def subject(board: Board, at: int) -> list[Found]:
     if main != at and page.norm(main).startswith("di") and not page.norm(at).startswith("di"):
         return following(board, main, through=BY, reach=3)
     at = main
-    i = _before_auxiliaries(board, at)
+    i = before_auxiliaries(board, at)
     if page.same_sentence(i, at) and page.norm(i) == "yang":
         return _head_of_relative(board, i)
     if page.same_sentence(i, at) and page.norm(i) in WITHOUT_SUBJECT:
@@ -55,18 +55,19 @@ def subject(board: Board, at: int) -> list[Found]:
         if found is not None:
             free = not governed(board, found) or _opens_clause(board, found, at)
             verb_before = _object_of(board, found)
-            relative = verb_before is not None and page.norm(_before_auxiliaries(board, verb_before)) == "yang"
+            relative = verb_before is not None and page.norm(before_auxiliaries(board, verb_before)) == "yang"
             if free and not (verb_before is not None and (comma or relative)):
-                return chain(board, found)
+                return joined_left(board, found)
             if _launched_by(board, found, at):
                 return [found]
             if page.norm(found.first - 1) in {"pada", "kepada"} and found.last == at - 1:
                 return []
             i = found.first - 1
             continue
-        if norm in {"bahwa", ":", ";", '"'} or (norm in BREAKS | {"mana"} and not comma and not _opens_date(board, i)):
+        breaks = norm in BREAKS | {"mana"} and page.norm(i + 1) not in {"ini", "itu"}
+        if norm in {"bahwa", ":", ";", '"'} or (breaks and not comma and not _opens_date(board, i)):
             return []
-        if _says(board, i) and i != _before_auxiliaries(board, at):
+        if _says(board, i) and i != before_auxiliaries(board, at):
             return []
         comma = comma or norm == ","
         i -= 1
@@ -80,7 +81,7 @@ def _launched_by(board: Board, found: Found, at: int) -> bool:
         i -= 1
     passive = page.norm(i).startswith("di") and verb(page.norm(i)) and page.norm(i - 1) == "yang"
     fired = any(page.norm(j) in LAUNCHED for j in (i - 2, i - 3))
-    return passive and fired and found.last == _before_auxiliaries(board, at)
+    return passive and fired and found.last == before_auxiliaries(board, at)
 
 
 def _says(board: Board, i: int) -> bool:
@@ -96,7 +97,7 @@ def carrier(board: Board, at: int) -> int:
     """
     page = board.page
     for _ in range(MAX_SHARED):
-        i = _before_auxiliaries(board, at)
+        i = before_auxiliaries(board, at)
         if not page.same_sentence(i, at) or page.norm(i) not in SHARING | WITHOUT_SUBJECT | {","}:
             return at
         if page.norm(i - 1) in PLANNING:
@@ -141,7 +142,7 @@ def _is_example(board: Board, found: Found) -> bool:
 def _opens_clause(board: Board, found: Found, at: int) -> bool:
     """Tell whether a mention is the subject behind a conjunction: "ketika para pejuang Hizbullah melancarkan"."""
     page = board.page
-    if _before_auxiliaries(board, at) != found.last:
+    if before_auxiliaries(board, at) != found.last:
         return False
     i = found.first - 1
     while page.same_sentence(i, at) and page.norm(i) not in PREPOSITIONS:
@@ -169,7 +170,7 @@ def _opens_date(board: Board, i: int) -> bool:
 def _before_apposition(board: Board, at: int) -> Found | None:
     """Return the name that an apposition between commas belongs to: "Soleimani, komandan legendaris Iran, tewas"."""
     page = board.page
-    i = _before_auxiliaries(board, at)
+    i = before_auxiliaries(board, at)
     if not page.same_sentence(i, at) or page.norm(i) != ",":
         return None
     for j in range(i - 1, max(0, i - APPOSITION_REACH), -1):
@@ -190,7 +191,8 @@ def _subject_of_later_clause(board: Board, at: int) -> list[Found]:
     return following(board, comma, reach=MAIN_REACH) if page.same_sentence(comma, at) else []
 
 
-def _before_auxiliaries(board: Board, at: int) -> int:
+def before_auxiliaries(board: Board, at: int) -> int:
+    """Return the token before the verb at token ``at`` and its auxiliaries."""
     page, i = board.page, at - 1
     while page.same_sentence(i, at) and page.norm(i) in AUXILIARIES:
         i -= 1
@@ -220,23 +222,5 @@ def _head_of_relative(board: Board, i: int) -> list[Found]:
             return []
         found = board.at[k]
         if found is not None:
-            return chain(board, found) if not verb(page.norm(found.first - 1)) else []
+            return joined_left(board, found) if not verb(page.norm(found.first - 1)) else []
     return []
-
-
-def chain(board: Board, found: Found) -> list[Found]:
-    """Return a mention with those coordinated before it: "Hamas dan Jihad Islam", "Indonesia, Malaysia, dan Brunei"."""
-    page = board.page
-    members = [found]
-    i = found.first - 1
-    while i > 0 and page.norm(i) in JOINING and page.same_sentence(i, found.first):
-        only_comma = page.norm(i) == ","
-        i -= not only_comma and page.norm(i - 1) == ","
-        other = board.at[i - 1]
-        if other is None or not page.same_sentence(i - 1, found.first):
-            break
-        if only_comma and (len(members) == 1 or other.actor_id == members[0].actor_id):
-            break
-        members.insert(0, other)
-        i = other.first - 1
-    return members

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from saksi.events.acts import Act
 from saksi.events.clauses import BREAKS, PREPOSITIONS, verb
+from saksi.events.seen import with_seen
 from saksi.lexicon.entries import ClassWord, DayName, TriggerForm
 from saksi.lexicon.grammar import words
 from saksi.lexicon.match import Hit
@@ -23,7 +24,7 @@ DENYING = words("denying")
 ASKING = frozenset({"REQUEST", "REJECT", "THREATEN"})
 _NEW_CLAUSE = frozenset({",", ";", ":", '"', "dan", "serta", "yang", "bahwa"})
 _STATES = "officials-or-states"
-_NOT_BETWEEN = frozenset({",", "dan", "yang", "di", "ke", "terhadap"})
+_NOT_BETWEEN = frozenset({",", "dan", "yang", "di", "ke", "terhadap", "untuk"})
 LIGHT_VERBS = words("light-verbs")
 
 
@@ -55,7 +56,9 @@ def find_acts(page: Page, board: Board) -> list[Act]:
     """Return the acts that the codebook's triggers name, in text order, light verbs joined with their nouns."""
     classes = WordClasses(page, board)
     asking = {h.last for h in page.hits_of(TriggerForm) if _asks(h) and page.norm(h.last) not in DENYING}
-    acts = [act for act in _chosen(page, board, classes) if not _is_asked(page, act, asking)]
+    headlines = {s.index for s in page.sentences if _is_headline(page, s.index)}
+    acts = [act for act in _chosen(page, board, classes, headlines) if not _is_asked(page, act, asking)]
+    acts = with_seen(page, board, acts, headlines)
     set_clauses(page, acts)
     acts = _joined(page, acts)
     for act in acts:
@@ -63,12 +66,11 @@ def find_acts(page: Page, board: Board) -> list[Act]:
     return acts
 
 
-def _chosen(page: Page, board: Board, classes: WordClasses) -> list[Act]:
+def _chosen(page: Page, board: Board, classes: WordClasses, headlines: set[int]) -> list[Act]:
     """Take the longest trigger at each place whose conditions hold; none in names, headlines and plain expressions."""
     plain = page.plain("trigger")
     for hit in page.hits_of(DayName):
         plain.update(("", i) for i in range(hit.first, hit.last + 1))
-    headlines = {s.index for s in page.sentences if _is_headline(page, s.index)}
     kept: list[Act] = []
     taken = [False] * len(page.tokens)
     for hit in sorted(page.hits_of(TriggerForm), key=lambda h: (h.first - h.last, h.first)):

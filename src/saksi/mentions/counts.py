@@ -145,16 +145,16 @@ def _with_kin(page: Page, number: Number, last: int) -> tuple[Number, int]:
 
 
 def _number(page: Page, i: int) -> Number | None:
-    """Return the number at token ``i``; "salah satu", "140 hingga 200" and "antara 140 dan 200" are one number each."""
+    """Return the number at token ``i``; "salah satu", "140 hingga 200", "tiga atau empat" are one number each."""
     if page.norm(i) == "salah" and page.norm(i + 1) in {"satu", "seorang"}:
         return Number(i, i + 1, 1, 1)
     number = number_at(page.tokens, i)
     if number is None:
         return None
-    to = {"dan"} if page.norm(i - 1) == "antara" else {"hingga", "sampai"}
-    if page.norm(number.last + 1) in to and page.norm(number.last + 2)[:1].isdecimal():
+    to = {"dan"} if page.norm(i - 1) == "antara" else {"hingga", "sampai", "atau"}
+    if page.norm(number.last + 1) in to:
         upper = number_at(page.tokens, number.last + 2)
-        if upper and upper.low > number.low:
+        if upper and upper.low > number.low and not upper.collective:
             return Number(i, upper.last, number.low, upper.high)
     return number
 

@@ -34,6 +34,7 @@ SAID_BY = words("harm-said-by")
 _COUNT_VERBS = words("count-verbs")
 _HOSTAGES = words("hostages")
 STEPS, MAIN_REACH, TOLL_REACH, JOINED_REACH, HOSTAGE_SENTENCES = 6, 16, 24, 14, 3
+UPON, UPON_REACH = frozenset({"terhadap", "atas"}), 8
 POLICE = frozenset({"polisi", "kepolisian"})
 POLICE_REACH = 6
 SUMS = frozenset({"angka", "jumlah", "total"})
@@ -242,7 +243,20 @@ def _before(page: Page, forms: Forms, count: Count, inside: range) -> Named:
         if page.norm(j) not in COUNTING:
             break
         j, steps = j - 1, steps + 1
-    return _toll(page, forms, count, inside)
+    return _upon(page, forms, count, inside) or _toll(page, forms, count, inside)
+
+
+def _upon(page: Page, forms: Forms, count: Count, inside: range) -> Named:
+    """Return the harm that a noun of action does to those counted: "pembebasan oleh militan X terhadap tiga sandera"."""
+    if not count.has_people or page.norm(count.first - 1) not in UPON:
+        return None
+    for j in range(count.first - 2, max(inside.start, count.first - UPON_REACH) - 1, -1):
+        hit = forms.before.get(j)
+        if hit and page.norm(hit.first).endswith("an") and hit.first not in forms.never:
+            return _unit(hit), f"figures:noun:{page.norm(hit.first)}"
+        if is_verb(page.norm(j)) or page.norm(j) in CLAUSE_ENDS | {","}:
+            return None
+    return None
 
 
 def _joined(page: Page, forms: Forms, count: Count) -> Named:

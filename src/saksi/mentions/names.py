@@ -60,9 +60,9 @@ def _full_name_of(board: Board, cues: Cues, i: int) -> None:
         known = board.at[j]
         if known is not None and known.kind == "person":
             return
-        for first in range(max(0, j - MAX_WORDS + 1), j):
+        for first in range(max(0, j - MAX_WORDS + 1), j + 1):
             last = _name_end(board, cues, first)
-            if last is not None and first < j <= last:
+            if last is not None and first < last and j <= last:
                 board.add(person(board, first, last, "names:spoke-later"))
                 return
     board.add(person(board, i, i, "names:tag"))

@@ -29,6 +29,13 @@ def own_side(board: Board, actor_id: str) -> str:
     return state.actor_id if state else side_of(board, found)
 
 
+def own_dead(board: Board, actor_id: str) -> str | None:
+    """Return whose dead an actor of the article mourns: those of his state."""
+    found = next((found for found in board.all() if found.actor_id == actor_id), None)
+    state = board.page.lexicon.states.get(found.country or "") if found else None
+    return state.actor_id if state else None
+
+
 def opponent(board: Board, own: str, at: int) -> str | None:
     """Return the side that attacks most in the article beside the speaker's ``own``, of equals the one named last.
 

@@ -14,12 +14,14 @@ DURING = words("during")
 LASTING = words("lasting")
 """What goes on for long: who died of it is a running total."""
 POINTERS = words("pointing")
-WARS = frozenset({"perang", "konflik"})
+WARS = frozenset({"perang", "pertempuran", "konflik"})
 DAY_WORDS = words("day-words")
 WEEKDAYS = words("weekdays")
 STANDING = words("standing")
 CONTRAST = words("contrast")
 GOING_ON = words("going-on")
+LONG = frozenset({"bulan", "minggu", "pekan", "tahun"})
+"""What "… terakhir" lasts long enough for a running total."""
 TO_DATE = frozenset({"hingga", "per", "sampai"})
 INCIDENTS = words("incidents")
 PHASES = words("phases")
@@ -156,7 +158,11 @@ def _total(page: Page, count: Count, inside: range) -> bool:
         elif norm in TO_DATE:
             if _to_date(page, count, i):
                 return True
-        elif norm == "selama" and (after in DURING or _lasts(page, i + 1)):
+        elif (norm == "selama" and (after in DURING or _lasts(page, i + 1))) or (
+            norm == "terakhir"
+            and page.norm(i - 1) in LONG
+            and any(page.norm(j) in {"dalam", "selama"} for j in range(i - 4, i))
+        ):
             return True
     return _by_war(page, count, inside)
 
@@ -202,8 +208,8 @@ def _by_war(page: Page, count: Count, inside: range) -> bool:
             between = {page.norm(j) for j in range(i + 1, count.first)}
             return bool(between & {"telah", "sudah"}) or (i == inside.start and not between & (INCIDENTS | {"yang"}))
     return any(
-        page.norm(i) in WARS and page.norm(i - 1) in {"dalam", "akibat"} and page.norm(i + 1) in POINTERS
-        for i in range(count.last + 1, inside.stop)
+        page.norm(i) in WARS and page.norm(i - 1) in {"dalam", "akibat"} and page.norm(i + 1) in POINTERS | {"yang"}
+        for i in inside
     )
 
 
@@ -260,7 +266,7 @@ def _goes_on(page: Page, count: Count, earlier: list[Count], inside: range) -> b
 
 def _share_of(page: Page, count: Count, earlier: list[Count]) -> bool:
     """Tell whether a count is a share of one told before: "salah satu korban"; "tujuh sandera merupakan warga asing"."""
-    if _of_them(page, count, [e for e in earlier if e.scope == "event"]):
+    if _of_them(page, count, [e for e in earlier if e.scope == "event"]) or _of_one_place(page, count):
         return True
     sentence = page.sentence_at[count.first]
     near = [e for e in earlier if sentence - 2 <= page.sentence_at[e.first] <= sentence]
@@ -272,6 +278,14 @@ def _share_of(page: Page, count: Count, earlier: list[Count]) -> bool:
         return True
     here = [e for e in near if page.same_sentence(e.first, count.first)]
     return bool(here) and here[0].scope == "part" and page.norm(count.last) in {"lain", "lainnya"}
+
+
+def _of_one_place(page: Page, count: Count) -> bool:
+    """Tell whether a count is that of one place among several: "Di rumah sakit X saja, tercatat 45 korban tewas"."""
+    first = page.tokens_of(page.sentences[page.sentence_at[count.first]]).start
+    return page.norm(first) == "di" and any(
+        page.norm(i) == "saja" and page.norm(i + 1) == "," for i in range(first, count.first)
+    )
 
 
 def _of_them(page: Page, count: Count, earlier: list[Count]) -> bool:

@@ -105,7 +105,14 @@ def _is_thing(board: Board, span: Spotted) -> bool:
 
 
 def _is_listed_place(board: Board, span: Spotted) -> bool:
-    return span.first in board.page.place_starts and span.last in board.page.place_ends
+    """Tell whether a name is a listed place's, or lies in that of a listed site: "RS" of "RS Indonesia"."""
+    if span.first in board.page.place_starts and span.last in board.page.place_ends:
+        return True
+    return any(
+        hit.first <= span.first and span.last <= hit.last
+        for hit in board.page.hits_of(PlaceEntry)
+        if isinstance(hit.entry, PlaceEntry) and hit.entry.kind == "facility"
+    )
 
 
 def _part_of_known(board: Board, span: Spotted) -> Found | None:

@@ -24,7 +24,7 @@ from saksi.mentions.coloured import (
     is_pointed,
 )
 from saksi.mentions.found import Board
-from saksi.mentions.opponents import opponent, own_side, speaker_of
+from saksi.mentions.opponents import opponent, own_dead, own_side, speaker_of
 from saksi.model.events import Quote
 from saksi.model.ids import make_id
 from saksi.model.mentions import Mention, Term
@@ -108,10 +108,14 @@ def _settled(board: Board, uses: list[_Use], k: int) -> str | None:
 
 
 def _by_speaker(board: Board, use: _Use, about: str | None, quotes: Sequence[Quote]) -> str | None:
-    """Return whom a word colours; nobody blames his own side: then, or where none is named, it is the speaker's opponent."""
-    if use.firm or use.entry.lean != "against":
-        return about
-    speaker = speaker_of(quotes, board.page.tokens.starts[use.hit.first])
+    """Return whom a word colours; nobody blames his own side: then, or where none is named, it is the speaker's opponent.
+
+    Who honours dead whom he does not name honours those of his own side.
+    """
+    speaker = None if use.firm else speaker_of(quotes, board.page.tokens.starts[use.hit.first])
+    if use.entry.lean != "against":
+        mourned = speaker and use.entry.find == "victim" and about is None
+        return own_dead(board, speaker) if speaker and mourned else about
     own = own_side(board, speaker) if speaker else None
     if own is None or (about is not None and own_side(board, about) != own):
         return about
@@ -121,7 +125,7 @@ def _by_speaker(board: Board, use: _Use, about: str | None, quotes: Sequence[Quo
 def _sole(board: Board, use: _Use) -> str | None:
     """Return the only group of an article, if it is of another country than the group that the codebook names."""
     usual = board.page.lexicon.actors.get(use.entry.default or "")
-    if usual is None:
+    if usual is None or usual.kind not in KIND_OF_GROUP:
         return None
     groups = {found.actor_id: found for found in board.all() if found.kind in KIND_OF_GROUP}
     only = next(iter(groups.values())) if len(groups) == 1 else None

@@ -18,6 +18,11 @@ _ORIGIN = words("origin")
 _TAKING = words("taking") | words("attacking")
 _TAKEN = words("taken")
 _GROUND = words("ground-of")
+_GROUND_BETWEEN = words("ground-between")
+_EXAMPLES = words("examples-follow")
+_PLACE_NOUNS = words("place-nouns")
+_SOME = words("some")
+_EXAMPLES_REACH = 8
 _DATELINE = 60
 _ASIDE = 6
 _SITE_ENDINGS = frozenset({".", "com", "co", "id"})
@@ -54,7 +59,9 @@ def used_as_place(page: Page, first: int, last: int) -> bool:
         return True
     if page.norm(first - 1) in DIRECTIONS and page.norm(first - 2) in _PREPOSITIONS | {"bagian", "wilayah", "kawasan"}:
         return True
-    return in_dateline(page, first, last) or _after_place(page, first) or _ends_list(page, first, last)
+    if in_dateline(page, first, last) or _after_place(page, first) or _ends_list(page, first, last):
+        return True
+    return _is_between(page, first) or _is_example(page, first)
 
 
 def _says_capital(page: Page, i: int) -> bool:
@@ -124,6 +131,43 @@ def _ends_list(page: Page, first: int, last: int) -> bool:
     while page.same_sentence(j, first) and page.tokens.is_word(j) and page.tokens.is_capital(j):
         j -= 1
     return j < i - 1 and (page.norm(j) in _PREPOSITIONS or _after_place(page, j + 1)) and page.same_sentence(j, first)
+
+
+def _is_between(page: Page, first: int) -> bool:
+    """Tell whether some ground lies between the name and another: "jalur sempit antara X dan Y"."""
+    i = _list_opener(page, first)
+    between = page.norm(i) == "antara" and page.same_sentence(i, first)
+    return between and any(page.norm(j) in _GROUND_BETWEEN for j in range(max(0, i - 3), i))
+
+
+def _is_example(page: Page, first: int) -> bool:
+    """Tell whether the name is one of the places given as examples: "di sejumlah negara, termasuk X, Y, dan Z"."""
+    i = _list_opener(page, first)
+    if page.norm(i) not in _EXAMPLES or not page.same_sentence(i, first):
+        return False
+    for noun in range(i - 1, max(0, i - _EXAMPLES_REACH), -1):
+        norm = page.norm(noun)
+        if is_verb(norm) or not page.same_sentence(noun, first):
+            return False
+        if norm in _PLACE_NOUNS:
+            at = noun - 1
+            while page.norm(at) in TYPE_WORDS | _SOME:
+                at -= 1
+            return page.norm(at) in _PREPOSITIONS or page.norm(at) == "ke"
+    return False
+
+
+def _list_opener(page: Page, first: int) -> int:
+    """Return the token before the first name of the list that the name at token ``first`` belongs to."""
+    i = first - 1
+    while page.norm(i) in {",", "dan", "serta", "hingga"} and page.same_sentence(i, first):
+        j = i - 1 if page.norm(i - 1) != "," else i - 2
+        if not (page.tokens.is_word(j) and page.tokens.is_capital(j)):
+            break
+        while page.same_sentence(j, first) and page.tokens.is_word(j) and page.tokens.is_capital(j):
+            j -= 1
+        i = j
+    return i
 
 
 def in_dateline(page: Page, first: int, last: int) -> bool:

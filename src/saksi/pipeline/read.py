@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import saksi
 from saksi.events.assemble import assemble_events
-from saksi.events.attribution import find_voices
+from saksi.events.attribution import Voices, find_voices
 from saksi.events.sources import with_sources
 from saksi.lexicon.load import Lexicon
 from saksi.mentions.actors import find_actors
+from saksi.mentions.dates import Published
 from saksi.mentions.days import find_dates
 from saksi.mentions.figures import find_figures
+from saksi.mentions.found import Board
 from saksi.mentions.places import find_places
 from saksi.mentions.terms import find_terms
 from saksi.model.documents import Document
-from saksi.model.readings import Reading
-from saksi.text.page import open_page
+from saksi.model.mentions import Mention
+from saksi.model.readings import Issue, Reading
+from saksi.text.page import Page, open_page
 
 if TYPE_CHECKING:
     from saksi.encoder.run import Encoder
@@ -30,16 +34,34 @@ def reader_id(encoder: Encoder | None) -> str:
     return f"{FULL}@{encoder.sha256[:12]}" if encoder else FAST
 
 
-def read(document: Document, lexicon: Lexicon, encoder: Encoder | None = None) -> Reading:
-    """Return all facts of one article; the same document, codebook and encoder give the same reading."""
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article with everything found in it but its events."""
+
+    page: Page
+    board: Board
+    voices: Voices
+    mentions: tuple[Mention, ...]
+    published: Published
+    issues: tuple[Issue, ...]
+
+
+def open_article(document: Document, lexicon: Lexicon, encoder: Encoder | None = None) -> Opened:
+    """Return the mentions and voices of one article, ready for its events."""
     page = open_page(document, lexicon, encoder)
     dates, published, unclear_dates = find_dates(page)
     actors, board = find_actors(page)
     places, unclear_places = find_places(page, board)
     voices = find_voices(page, board)
     figures = with_sources(page, board, voices, find_figures(page, board))
-    quotes = voices.quotes()
-    mentions = (*dates, *actors, *places, *figures, *find_terms(page, board, quotes))
+    mentions = (*dates, *actors, *places, *figures, *find_terms(page, board, voices.quotes()))
+    return Opened(page, board, voices, mentions, published, (*unclear_dates, *unclear_places))
+
+
+def read(document: Document, lexicon: Lexicon, encoder: Encoder | None = None) -> Reading:
+    """Return all facts of one article; the same document, codebook and encoder give the same reading."""
+    opened = open_article(document, lexicon, encoder)
+    page, published = opened.page, opened.published
     return Reading(
         document_id=document.document_id,
         text_sha256=document.text_sha256,
@@ -51,10 +73,10 @@ def read(document: Document, lexicon: Lexicon, encoder: Encoder | None = None) -
         code_version=saksi.__version__,
         zones=page.zones,
         sentences=page.sentences,
-        mentions=tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end, m.rule))),
-        quotes=quotes,
-        events=assemble_events(page, board, voices, mentions, published.day),
-        issues=(*unclear_dates, *unclear_places),
+        mentions=tuple(sorted(opened.mentions, key=lambda m: (m.span.start, -m.span.end, m.rule))),
+        quotes=opened.voices.quotes(),
+        events=assemble_events(page, opened.board, opened.voices, opened.mentions, published.day),
+        issues=opened.issues,
     )
 
 

@@ -40,6 +40,10 @@ class Sight:
             self._spans[task] = self._seen.spans(task)
         return self._spans.get(task, [])
 
+    def sees(self, task: str) -> bool:
+        """Tell whether there is an encoder that knows a task."""
+        return self._seen is not None and self._seen.knows(task)
+
     def chance(self, task: str, first: int, last: int, kind: str = "") -> float:
         """Return how likely tokens ``first`` to ``last`` lie in spans of a task, or of one kind of it (0 to 1)."""
         return self._seen.chance(task, first, last, kind) if self._seen else 0.0

@@ -1,0 +1,55 @@
+"""Acts that the encoder sees, and what it makes of those that triggers name."""
+
+import pytest
+
+from eyes import eyes
+from reading import document_of
+from saksi.encoder.run import Encoder
+from saksi.lexicon.load import Lexicon
+from saksi.model.events import Event
+from saksi.pipeline.read import read
+
+UNNAMED = "Hamas mengganyang pos Israel di dekat sungai."
+NAMED = "Hamas menyerang pos Israel di dekat sungai."
+
+
+def events(lexicon: Lexicon, text: str, encoder: Encoder | None = None) -> list[Event]:
+    return list(read(document_of(text), lexicon, encoder).events)
+
+
+def by(event: Event, name: str) -> str:
+    return [rule.rule for rule in event.rules if rule.field == name][-1]
+
+
+def test_an_act_that_no_trigger_names_is_read_where_the_encoder_sees_it(lexicon: Lexicon) -> None:
+    assert events(lexicon, UNNAMED) == []
+    (event,) = events(lexicon, UNNAMED, eyes(trigger=[("mengganyang", "ASSAULT", 0.97)]))
+    assert (event.event_type, event.agents[0].actor_id, event.targets[0].actor_id) == ("ASSAULT", "hamas", "israel")
+    assert by(event, "type") == "encoder"
+
+
+@pytest.mark.parametrize("score", [0.1, 0.5])
+def test_an_unsure_sight_is_left_out(lexicon: Lexicon, score: float) -> None:
+    assert events(lexicon, UNNAMED, eyes(trigger=[("mengganyang", "ASSAULT", score)])) == []
+
+
+def test_a_type_that_the_encoder_is_sure_of_wins(lexicon: Lexicon) -> None:
+    (event,) = events(lexicon, NAMED, eyes(trigger=[("menyerang", "ACCUSE", 0.97)]))
+    assert (event.event_type, event.mode) == ("ACCUSE", "disapprove")
+
+
+def test_where_both_see_the_same_act_it_is_one(lexicon: Lexicon) -> None:
+    (event,) = events(lexicon, NAMED, eyes(trigger=[("menyerang", "ASSAULT", 0.97)]))
+    assert by(event, "type").startswith("codebook:serang")
+
+
+def test_an_act_with_little_in_it_is_read_where_the_encoder_is_sure(lexicon: Lexicon) -> None:
+    text = "Menurut laporan itu, pertemuan pun digelar."
+    assert events(lexicon, text) == []
+    assert len(events(lexicon, text, eyes(trigger=[("pertemuan", "CONSULT", 0.99)]))) == 1
+
+
+def test_an_act_that_the_encoder_does_not_see_at_all_is_doubtful(lexicon: Lexicon) -> None:
+    sure, doubtful = (events(lexicon, NAMED, eyes(trigger=[("menyerang", "ASSAULT", score)]))[0] for score in (0.99, 0.06))
+    scores = [next(rule.score for rule in event.rules if rule.field == "type") for event in (sure, doubtful)]
+    assert scores[0] > scores[1]

@@ -1,0 +1,28 @@
+"""Weights: chances from features, and what comes with Saksi."""
+
+import math
+
+import pytest
+
+from saksi.events.weights import Weights, load_weights
+
+WEATHER = Weights(("dry", "wet"), {"always": (0.5, 0.0), "clouds": (0.0, 2.0)})
+
+
+def test_chances_follow_the_sum_of_the_weights() -> None:
+    told = WEATHER.chances(["always", "clouds"])
+    assert told["wet"] / told["dry"] == pytest.approx(math.exp(1.5))
+    assert sum(told.values()) == pytest.approx(1)
+
+
+def test_an_unknown_feature_says_nothing() -> None:
+    assert WEATHER.chances(["always", "snow"]) == WEATHER.chances(["always"])
+
+
+def test_chances_from_elsewhere_are_weighed_in() -> None:
+    plain, helped = WEATHER.chances(["always"]), WEATHER.chances(["always"], {"dry": 0.1, "wet": 0.9}, 2.0)
+    assert helped["wet"] / helped["dry"] == pytest.approx(plain["wet"] / plain["dry"] * 81)
+
+
+def test_the_weights_that_come_with_saksi_name_the_statuses() -> None:
+    assert set(load_weights("status").labels) == {"actual", "background", "planned", "hypothetical", "denied"}
