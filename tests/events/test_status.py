@@ -113,3 +113,7 @@ def test_an_act_carried_by_a_light_verb_is_denied_with_it(lexicon: Lexicon) -> N
     assert tell(lexicon, "Pasukan Rusia melakukan serangan ke sekolah itu.")
     assert not tell(lexicon, "Pasukan Rusia tidak melakukan serangan ke sekolah itu.")
     assert not tell(lexicon, "Pasukan Ukraina tidak melakukan tembakan ke sekolah itu.")
+
+
+def test_what_a_text_does_not_hold_did_not_happen(lexicon: Lexicon) -> None:
+    assert tell(lexicon, "Tawaran Israel itu tidak memuat penarikan pasukan dari Jenin.") == []

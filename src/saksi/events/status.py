@@ -6,7 +6,7 @@ from datetime import date
 
 from saksi.events.acts import Act
 from saksi.events.attribution import Voices
-from saksi.events.clauses import AUXILIARIES
+from saksi.events.clauses import AUXILIARIES, verb
 from saksi.lexicon.grammar import words
 from saksi.model.events import Status
 from saksi.model.mentions import Figure
@@ -100,8 +100,13 @@ def _aim(page: Page, act: Act) -> int | None:
 
 
 def _is_no_act(page: Page, act: Act, before: set[str]) -> bool:
-    """Tell whether the words around say that an act is wanted or ended, not done: "penghentian serangan", "harus mundur"."""
+    """Tell whether the words around say that an act is wanted or ended, not done: "penghentian serangan", "harus mundur".
+
+    Nor is what something does not hold: "tawaran itu tidak memuat penarikan pasukan".
+    """
     if act.voice == "noun" and act.helper is None:
+        if page.norm(act.first - 2) in NEGATIONS and verb(page.norm(act.first - 1)):
+            return True
         i = act.first - 1
         while page.norm(i) in _OF:
             i -= 1
