@@ -53,3 +53,9 @@ def test_an_act_that_the_encoder_does_not_see_at_all_is_doubtful(lexicon: Lexico
     sure, doubtful = (events(lexicon, NAMED, eyes(trigger=[("menyerang", "ASSAULT", score)]))[0] for score in (0.99, 0.06))
     scores = [next(rule.score for rule in event.rules if rule.field == "type") for event in (sure, doubtful)]
     assert scores[0] > scores[1]
+
+
+def test_behind_a_passive_with_nya_stands_who_suffers(lexicon: Lexicon) -> None:
+    text = "Rencana itu memuat dibebaskannya para tahanan Palestina oleh Israel."
+    (event,) = events(lexicon, text, eyes(trigger=[("dibebaskannya", "RETREAT", 0.97)]))
+    assert [filler.actor_id for filler in (*event.agents, *event.targets)] == ["israel", "palestinian-prisoners"]

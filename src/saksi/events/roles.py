@@ -87,6 +87,10 @@ class Casting:
             object_noun(self.board, self.figures, act, act.last + 1, "roles:object-noun")
 
     def _passive(self, act: Act) -> None:
+        if self.page.norm(act.last).startswith("di") and self.page.norm(act.last).endswith("nya"):
+            self._set(act, "targets", following(self.board, act.last, reach=5), "roles:possessor-suffers")
+            self._set(act, "agents", self._by(act, bare=False), "roles:oleh")
+            return
         if act.entry.object_is_means:
             self._set(act, "targets", self._to(act), "roles:to")
         else:
@@ -177,8 +181,11 @@ class Casting:
                     return following(self.board, i, through=frozenset({"oleh"}))
         return []
 
-    def _by(self, act: Act) -> list[Found]:
-        """Return the agent behind "oleh", or right behind a passive verb."""
+    def _by(self, act: Act, *, bare: bool = True) -> list[Found]:
+        """Return the agent behind "oleh", or ``bare``, right behind a passive verb.
+
+        "dibebaskannya tahanan itu" has those who suffer right behind.
+        """
         page = self.page
         i = act.last + 1
         limit = act.last + 14
@@ -188,7 +195,7 @@ class Casting:
             if page.norm(i) in BREAKS or (verb(page.norm(i)) and act.voice != "noun"):
                 break
             i += 1
-        if act.voice == "passive":
+        if act.voice == "passive" and bare:
             return self._right_behind(act)
         return self._cause(act) if act.voice == "stative" else []
 

@@ -30,10 +30,8 @@ class Weights:
             strength: how much they count.
 
         """
-        totals = [0.0] * len(self.labels)
-        for feature in features:
-            for n, weight in enumerate(self._weights.get(feature, ())):
-                totals[n] += weight
+        known = [self._weights[feature] for feature in features if feature in self._weights]
+        totals = [sum(column) for column in zip(*known, strict=True)] or [0.0] * len(self.labels)
         if also:
             totals = [t + strength * math.log(max(also[label], 1e-4)) for t, label in zip(totals, self.labels, strict=True)]
         powers = [math.exp(total - max(totals)) for total in totals]

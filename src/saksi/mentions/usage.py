@@ -21,6 +21,9 @@ _GROUND = words("ground-of")
 _GROUND_BETWEEN = words("ground-between")
 _EXAMPLES = words("examples-follow")
 _PLACE_NOUNS = words("place-nouns")
+_JOINERS = frozenset({",", "dan", "serta", "hingga"})
+_LISTING = _JOINERS | _EXAMPLES | {"antara"}
+"""What stands before a name that is between two places or one of some examples."""
 _SOME = words("some")
 _EXAMPLES_REACH = 8
 _DATELINE = 60
@@ -61,7 +64,7 @@ def used_as_place(page: Page, first: int, last: int) -> bool:
         return True
     if in_dateline(page, first, last) or _after_place(page, first) or _ends_list(page, first, last):
         return True
-    return _is_between(page, first) or _is_example(page, first)
+    return page.norm(first - 1) in _LISTING and _is_listed(page, first)
 
 
 def _says_capital(page: Page, i: int) -> bool:
@@ -133,21 +136,24 @@ def _ends_list(page: Page, first: int, last: int) -> bool:
     return j < i - 1 and (page.norm(j) in _PREPOSITIONS or _after_place(page, j + 1)) and page.same_sentence(j, first)
 
 
-def _is_between(page: Page, first: int) -> bool:
-    """Tell whether some ground lies between the name and another: "jalur sempit antara X dan Y"."""
+def _is_listed(page: Page, first: int) -> bool:
+    """Tell whether the name belongs to a list of places: two with some ground between them, or examples."""
     i = _list_opener(page, first)
-    between = page.norm(i) == "antara" and page.same_sentence(i, first)
-    return between and any(page.norm(j) in _GROUND_BETWEEN for j in range(max(0, i - 3), i))
+    return page.same_sentence(i, first) and (_is_between(page, i) or _is_example(page, i))
 
 
-def _is_example(page: Page, first: int) -> bool:
-    """Tell whether the name is one of the places given as examples: "di sejumlah negara, termasuk X, Y, dan Z"."""
-    i = _list_opener(page, first)
-    if page.norm(i) not in _EXAMPLES or not page.same_sentence(i, first):
+def _is_between(page: Page, i: int) -> bool:
+    """Tell whether the word at ``i`` opens names between which some ground lies: "jalur sempit antara X dan Y"."""
+    return page.norm(i) == "antara" and any(page.norm(j) in _GROUND_BETWEEN for j in range(max(0, i - 3), i))
+
+
+def _is_example(page: Page, i: int) -> bool:
+    """Tell whether the word at ``i`` opens places given as examples: "di sejumlah negara, termasuk X, Y, dan Z"."""
+    if page.norm(i) not in _EXAMPLES:
         return False
     for noun in range(i - 1, max(0, i - _EXAMPLES_REACH), -1):
         norm = page.norm(noun)
-        if is_verb(norm) or not page.same_sentence(noun, first):
+        if is_verb(norm) or not page.same_sentence(noun, i):
             return False
         if norm in _PLACE_NOUNS:
             at = noun - 1
@@ -160,7 +166,7 @@ def _is_example(page: Page, first: int) -> bool:
 def _list_opener(page: Page, first: int) -> int:
     """Return the token before the first name of the list that the name at token ``first`` belongs to."""
     i = first - 1
-    while page.norm(i) in {",", "dan", "serta", "hingga"} and page.same_sentence(i, first):
+    while page.norm(i) in _JOINERS and page.same_sentence(i, first):
         j = i - 1 if page.norm(i - 1) != "," else i - 2
         if not (page.tokens.is_word(j) and page.tokens.is_capital(j)):
             break

@@ -66,8 +66,10 @@ class Page:
 
     def norm(self, i: int) -> str:
         """Return the norm of token ``i``, the empty string outside its text."""
-        norms = self.norms
-        return norms[i] if 0 <= i < len(norms) else ""
+        try:
+            return self.norms[i] if i >= 0 else ""
+        except IndexError:
+            return ""
 
     def same_sentence(self, i: int, j: int) -> bool:
         """Tell whether two tokens stand in the same sentence of the report."""
