@@ -1,10 +1,14 @@
 """Weights: chances from features, and what comes with Saksi."""
 
+import json
 import math
+from importlib.resources import files
 
 import pytest
 
 from saksi.events.weights import Weights, load_weights
+from saksi.lexicon.entries import ActorEntry, Metonym
+from saksi.lexicon.load import Lexicon
 
 WEATHER = Weights(("dry", "wet"), {"always": (0.5, 0.0), "clouds": (0.0, 2.0)})
 
@@ -26,3 +30,13 @@ def test_chances_from_elsewhere_are_weighed_in() -> None:
 
 def test_the_weights_that_come_with_saksi_name_the_statuses() -> None:
     assert set(load_weights("status").labels) == {"actual", "background", "planned", "hypothetical", "denied"}
+
+
+@pytest.mark.parametrize("name", ["status", "worth"])
+def test_no_actor_is_a_feature(lexicon: Lexicon, name: str) -> None:
+    text = (files("saksi.events") / "data" / f"{name}.json").read_text(encoding="utf-8")
+    features = [feature.partition(":") for feature in json.loads(text)["weights"]]
+    for where, _, word in features:
+        if where in {"before", "behind", "opens", "last", "word"}:
+            named = lexicon.matcher.find(lexicon.tokenise(word.capitalize()))
+            assert not any(isinstance(hit.entry, ActorEntry | Metonym) for hit in named), (where, word)

@@ -11,6 +11,7 @@ from datetime import date
 
 from saksi.events.acts import Act
 from saksi.events.attribution import Voices
+from saksi.lexicon.grammar import words
 from saksi.model.mentions import Figure
 from saksi.text.page import Page
 
@@ -20,6 +21,7 @@ CHANCES = (0.005, 0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 0.95)
 """Bounds of the steps in which the encoder's chance counts."""
 DAYS = ((-1, "ahead"), (0, "0"), (1, "1"), (3, "3"), (7, "7"), (30, "30"))
 """Days from the act to publication, up to each bound."""
+OPENING = words("opening-clauses")
 ORDINARY = 40
 """A word that stands so often in lower case is no name."""
 
@@ -35,7 +37,7 @@ def status_features(page: Page, voices: Voices, act: Act, published: date | None
         *_of_act(page, voices, act), f"rule:{act.status}", f"rule:{act.status}/{kind}",
         f"day:{day}", f"day:{day}/{act.status}", f"day:{day}/{kind}",
         *_words(page, "before", before), *_words(page, "behind", behind),
-        *_words(page, "opens", [inside.start]), *_words(page, "last", [at - 1]),
+        *_opening(page, inside.start), *_words(page, "last", [at - 1]),
     ]  # fmt: skip
 
 
@@ -72,8 +74,13 @@ def _day(act: Act, published: date | None) -> str:
     return next((name for most, name in DAYS if days <= most), "more")
 
 
+def _opening(page: Page, first: int) -> list[str]:
+    """Return the word that opens a sentence, if it joins it to what was told: any other may be a name."""
+    return [f"opens:{page.norm(first)}"] if page.norm(first) in OPENING else []
+
+
 def _words(page: Page, where: str, tokens: Iterable[int]) -> list[str]:
-    """Return the ordinary words at some tokens, none twice."""
+    """Return the ordinary words at some tokens, none twice: those in lower case, so that no name is among them."""
     counts = page.lexicon.vocabulary.counts
-    norms = {page.norm(i) for i in tokens if 0 <= i < len(page.tokens) and page.tokens.is_word(i)}
-    return [f"{where}:{norm}" for norm in sorted(norms) if counts.get(norm, 0) >= ORDINARY]
+    plain = [i for i in tokens if 0 <= i < len(page.tokens) and page.tokens.is_word(i) and not page.tokens.is_capital(i)]
+    return [f"{where}:{norm}" for norm in sorted({page.norm(i) for i in plain}) if counts.get(norm, 0) >= ORDINARY]
