@@ -1,8 +1,8 @@
-"""Learn the weights of ``src/saksi/events/data``: which status an act has, and whether a coder codes it at all.
+"""Learn the weights of ``src/saksi/events/data``: who has a part in an act, where and when it was, its status, its worth.
 
     python training/weights.py ../shared
 
-Statuses are learnt from all coded articles but ``dev.jsonl``; what is coded at all only from those that the shipped adapter
+All are learnt from all coded articles but ``dev.jsonl``; only what is coded at all from those that the shipped adapter
 has not learnt from, for it is too sure of the others. Deterministic: the same codings, codebook and adapter give the same
 files.
 """
@@ -25,20 +25,35 @@ from saksi.encoder.join import load_encoder
 from saksi.encoder.run import Encoder
 from saksi.events.acts import Act
 from saksi.events.assemble import told_acts
+from saksi.events.candidates import candidates
+from saksi.events.looks import Look
+from saksi.events.parts import ROLES, part_features, role_features, where_is
+from saksi.events.scenes import date_features, find_spots, place_features, scenes
 from saksi.events.standing import status_features, worth_features
 from saksi.lexicon.load import Lexicon, load_lexicon
 from saksi.lexicon.source import cache_folder
 from saksi.model.documents import Document
 from saksi.model.ids import sha256_of
+from saksi.model.mentions import DateRange, Figure, Place
 from saksi.model.spans import Span
-from saksi.pipeline.read import open_article
+from saksi.pipeline.read import Opened, open_article
 from saksi.text.page import Page
 
 CODED = Path(__file__).parent / "coded"
 OUT = Path(__file__).parents[1] / "src" / "saksi" / "events" / "data"
 NEW = ("conflict-20.jsonl", "conflict-40.jsonl", "conflict-100.jsonl")
 """Codings that the shipped adapter has not learnt from."""
-STATUSES = ("actual", "background", "planned", "hypothetical", "denied")
+LABELS = {
+    "status": ("actual", "background", "planned", "hypothetical", "denied"),
+    "worth": ("coded", "left"),
+    "agents": ("yes", "no"),
+    "targets": ("yes", "no"),
+    "place": ("yes", "no"),
+    "date": ("yes", "no"),
+}
+"""What is learnt, each with its labels."""
+LONGEST = 10
+"""A date that only lies across the coded one is right up to so many days."""
 LEAST = 5
 """A feature must be seen so often."""
 RIDGE = 10.0
@@ -57,39 +72,80 @@ def main() -> None:
     torch.set_num_threads(1)
     lexicon, encoder = load_lexicon(), load_encoder(cache_folder(), threads=2)
     articles = articles_of(args.shared / "corpus" / "conflict.jsonl.xz")
-    statuses: list[Example] = []
-    worth: list[Example] = []
+    learnt: dict[str, list[Example]] = {name: [] for name in LABELS}
     for path in [args.shared / "gold" / "train.jsonl", *sorted(CODED.glob("*.jsonl"))]:
         if path.name in args.without:
             continue
         for record in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
-            for told, coded, status in _examples(record, text_of(record, articles, path), lexicon, encoder):
-                if status:
-                    statuses.append((told, status))
-                if path.name in NEW:
-                    worth.append((coded, "coded" if status else "left"))
-        print(path.name, len(statuses), len(worth), file=sys.stderr)
-    _write(args.out / "status.json", STATUSES, statuses)
-    _write(args.out / "worth.json", ("coded", "left"), worth)
+            for name, example in _examples(record, text_of(record, articles, path), lexicon, encoder):
+                if name != "worth" or path.name in NEW:
+                    learnt[name].append(example)
+        print(path.name, *(f"{name} {len(found)}" for name, found in learnt.items()), file=sys.stderr)
+    for name, labels in LABELS.items():
+        _write(args.out / f"{name}.json", labels, learnt[name])
 
 
-def _examples(
-    record: dict[str, Any], text: str, lexicon: Lexicon, encoder: Encoder
-) -> Iterator[tuple[list[str], list[str], str]]:
-    """Yield for each act that is read the features for its status and for its worth, and its coded status if it has one."""
+def _examples(record: dict[str, Any], text: str, lexicon: Lexicon, encoder: Encoder) -> Iterator[tuple[str, Example]]:
+    """Yield what the acts of one article teach: the name of the weights, what is seen, and the right label."""
     document = Document(
         document_id=record["id"], text=text, text_sha256=sha256_of(text), published=_day(record["published"])
     )
     opened = open_article(document, lexicon, encoder)
-    published = opened.published.day
-    acts = told_acts(opened.page, opened.board, opened.voices, opened.mentions, published)
+    acts = told_acts(opened.page, opened.board, opened.voices, opened.mentions, opened.published.day)
     coded = _coded(record["events"], acts, opened.page)
     for n, act in enumerate(acts):
-        yield (
-            status_features(opened.page, opened.voices, act, published),
-            worth_features(opened.page, opened.voices, act),
-            coded.get(n, {}).get("status", ""),
-        )
+        yield "worth", (worth_features(opened.page, opened.voices, act), "coded" if n in coded else "left")
+        if n in coded:
+            told = status_features(opened.page, opened.voices, act, opened.published.day)
+            yield "status", (told, coded[n]["status"])
+            look = Look(opened.page, opened.board, opened.voices, act)
+            yield from _parts(record, opened, look, coded[n])
+            yield from _circumstances(opened, acts, look, coded[n])
+
+
+def _parts(record: dict[str, Any], opened: Opened, look: Look, event: dict[str, Any]) -> Iterator[tuple[str, Example]]:
+    """Yield who has a part in an act and who has not: by the words coded, or by another mention of the same actor."""
+    spans = {role: [_span(coded) for coded in event[role]] for role in ROLES}
+    actors = {
+        role: {a["actor"] for a in record["actors"] if any(_span(a).overlaps(span) for span in spans[role])}
+        for role in ROLES
+    }
+    for one in candidates(look, [m for m in opened.mentions if isinstance(m.value, Figure | Place)]):
+        where = where_is(look, one)
+        shared = part_features(look, one, where)
+        for role in ROLES:
+            right = one.actor_id in actors[role] or any(one.span(opened.page).overlaps(span) for span in spans[role])
+            yield role, (shared + role_features(look, one, where, role), _yes(right))
+
+
+def _circumstances(opened: Opened, acts: list[Act], look: Look, event: dict[str, Any]) -> Iterator[tuple[str, Example]]:
+    """Yield which places and days are an act's and which are not."""
+    spans = [_span(coded) for coded in event["place"]]
+    places = find_spots(opened.page, [m for m in opened.mentions if isinstance(m.value, Place)])
+    right = {spot.key for spot in places if any(spot.mention.span.overlaps(span) for span in spans)}
+    for scene in scenes(look, places):
+        yield "place", (place_features(look, acts, scene), _yes(scene.spot.key in right))
+    for scene in scenes(look, find_spots(opened.page, [m for m in opened.mentions if isinstance(m.value, DateRange)])):
+        told = date_features(look, acts, scene, opened.published.day)
+        yield "date", (told, _yes(_is_day(scene.spot.mention.value, event["date"])))
+
+
+def _is_day(value: object, coded: dict[str, str] | None) -> bool:
+    """Tell whether a date is the one coded, or lies across it and is not much longer."""
+    if coded is None or not isinstance(value, DateRange):
+        return False
+    first, last = date.fromisoformat(coded["from"]), date.fromisoformat(coded["to"])
+    return (value.first, value.last) == (first, last) or (
+        value.first <= last and first <= value.last and (value.last - value.first).days <= LONGEST
+    )
+
+
+def _span(coded: dict[str, Any]) -> Span:
+    return Span(coded["start"], coded["end"])
+
+
+def _yes(right: bool) -> str:
+    return "yes" if right else "no"
 
 
 def _coded(events: list[dict[str, Any]], acts: list[Act], page: Page) -> dict[int, dict[str, Any]]:
@@ -125,8 +181,8 @@ def _write(path: Path, labels: tuple[str, ...], examples: list[Example]) -> None
     column = {name: n for n, name in enumerate(names)}
     inputs = torch.zeros(len(examples), len(names), dtype=torch.float64)
     for row, (features, _) in enumerate(examples):
-        for name in set(features) & column.keys():
-            inputs[row, column[name]] = 1
+        inputs[row, [column[name] for name in set(features) & column.keys()]] = 1
+    inputs = inputs.to_sparse_csr()
     wanted = torch.tensor([labels.index(label) for _, label in examples])
     weights = torch.zeros(len(names), len(labels), dtype=torch.float64, requires_grad=True)
     optimiser = torch.optim.LBFGS([weights], max_iter=STEPS, line_search_fn="strong_wolfe")

@@ -15,12 +15,13 @@ from saksi.events.seen import chance_of
 from saksi.events.standing import status_features, worth_features
 from saksi.events.status import settled, status_of
 from saksi.events.triggers import find_acts, set_clauses
+from saksi.events.weighed import Weighing
 from saksi.events.weights import load_weights
 from saksi.mentions.found import Board
-from saksi.model.events import Event, Status
+from saksi.model.events import Attribution, Event, Status
 from saksi.model.ids import make_id
 from saksi.model.mentions import DateRange, Figure, Mention, Place, RoleFiller
-from saksi.model.spans import trim
+from saksi.model.spans import Span, trim
 from saksi.text.page import Page
 
 FIRM = frozenset(f"status:{name}" for name in ("denial", "distance", "future", "modality", "plan"))
@@ -35,8 +36,11 @@ def assemble_events(
 ) -> tuple[Event, ...]:
     """Return the events of a page in text order, each act told once with its other sentences listed."""
     chains = Chains(page, board, voices)
+    acts = told_acts(page, board, voices, mentions, published)
+    weighing = Weighing(page, board, voices, mentions, acts, published)
+    chosen = [weighing.choose(act) for act in acts]
     events = []
-    for act in told_acts(page, board, voices, mentions, published):
+    for act, parts in zip(acts, chosen, strict=True):
         worth = load_weights("worth").chances(worth_features(page, voices, act))["coded"] if act.chance is not None else None
         if worth is not None and worth < WORTH:
             continue
@@ -46,7 +50,9 @@ def assemble_events(
             act.because("status", "weights:status", round(chances[act.status], 3))
         by = "encoder" if act.entry.trigger_id.startswith("encoder-") else f"codebook:{act.entry.trigger_id}:{act.voice}"
         act.because("type", by, 0.8 if worth is None else round(worth, 3))
-        events.append(_event(page, chains, act))
+        attribution = chains.of(act, _trigger(page, act))
+        weighing.give(act, parts)
+        events.append(_event(page, act, attribution))
     return tuple(events)
 
 
@@ -90,9 +96,12 @@ def _stated(act: Act) -> bool:
     return not act.entry.needs_target or any(f.actor_id for f in act.targets)
 
 
-def _event(page: Page, chains: Chains, act: Act) -> Event:
-    text = page.document.text
-    trigger = page.tokens.span(act.helper if act.helper is not None else act.first, act.last)
+def _trigger(page: Page, act: Act) -> Span:
+    return page.tokens.span(act.helper if act.helper is not None else act.first, act.last)
+
+
+def _event(page: Page, act: Act, attribution: Attribution) -> Event:
+    text, trigger = page.document.text, _trigger(page, act)
     evidence = trim(text, page.tokens.span(*act.clause))
     document_id = page.document.document_id
     return Event(
@@ -108,7 +117,7 @@ def _event(page: Page, chains: Chains, act: Act) -> Event:
         date=act.date,
         date_span=act.date_span,
         status=act.status,
-        attribution=chains.of(act, trigger),
+        attribution=attribution,
         figures=tuple(dict.fromkeys(m.mention_id for m in act.figures)),
         rules=tuple(act.rules),
     )

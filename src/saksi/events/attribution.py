@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from saksi.events.clauses import BREAKS, PREPOSITIONS, PRONOUNS, verb
 from saksi.events.crowds import crowd_behind
@@ -64,6 +64,7 @@ class Voices:
     speeches: list[Speech]
     relays: dict[int, list[RoleFiller]]
     pointing: dict[int, list[RoleFiller]]
+    _around: dict[int, list[Speech]] = field(default_factory=dict)
 
     def quotes(self) -> tuple[Quote, ...]:
         """Return direct and reported speech in text order."""
@@ -82,8 +83,10 @@ class Voices:
     def saying(self, span: Span) -> list[Speech]:
         """Return the speech that holds ``span``, the innermost first."""
         at = span.start
-        around = [s for s in self.speeches if s.content.start <= at <= s.content.end]
-        return sorted(around, key=lambda s: len(s.content))
+        if at not in self._around:
+            around = [s for s in self.speeches if s.content.start <= at <= s.content.end]
+            self._around[at] = sorted(around, key=lambda s: len(s.content))
+        return self._around[at]
 
     def reaches(self, span: Span, at: int) -> bool:
         """Tell whether nobody's words hold ``span`` that do not also hold character ``at``."""

@@ -43,18 +43,18 @@ def place_and_date(
 
 def _place(page: Page, voices: Voices, act: Act, near: list[Mention]) -> None:
     own, trigger = page.tokens.span(*act.clause), page.tokens.span(act.first, act.last)
-    spots = [m for m in near if _of_act(page, m, act)]
+    spots = [m for m in near if may_be_of(page, m, act)]
     spots = [m for m in spots if act.entry.speech or voices.reaches(trigger, m.span.start)]
     here = [m for m in spots if own.contains(m.span)]
     chosen = _nearest(here, trigger.start) or [m for m in spots if m.span.start < trigger.start]
     if chosen:
-        act.places = _without_wider(page, chosen)[:MAX_PLACES]
+        act.places = without_wider(page, chosen)[:MAX_PLACES]
         act.because("place", "circumstances:clause" if here else "circumstances:sentence")
 
 
 def _date(page: Page, board: Board, voices: Voices, act: Act, near: list[Mention]) -> None:
     own, trigger = page.tokens.span(*act.clause), page.tokens.span(act.first, act.last)
-    days = [m for m in near if not (_of_report(page, board, m) or _is_attribute(page, m) or _of_other_clause(page, m, act))]
+    days = [m for m in near if not (of_report(page, board, m) or is_attribute(page, m) or _of_other_clause(page, m, act))]
     days = [m for m in days if _said_with(page, m.span, trigger)]
     if not act.entry.speech:
         days = _as_said(voices, trigger, days)
@@ -76,7 +76,7 @@ def _said_with(page: Page, day: Span, trigger: Span) -> bool:
     return all(quoted.contains(day) for quoted in page.quoted if quoted.contains(trigger))
 
 
-def _without_wider(page: Page, mentions: list[Mention]) -> list[Mention]:
+def without_wider(page: Page, mentions: list[Mention]) -> list[Mention]:
     """Drop a country that only says where the place beside it lies: "di ibu kota Lebanon, Beirut"."""
     wider: list[Mention] = []
     for one, other in pairwise(mentions):
@@ -87,7 +87,7 @@ def _without_wider(page: Page, mentions: list[Mention]) -> list[Mention]:
     return [m for m in mentions if m not in wider] or mentions
 
 
-def _of_act(page: Page, mention: Mention, act: Act) -> bool:
+def may_be_of(page: Page, mention: Mention, act: Act) -> bool:
     """Tell whether a place can be where the act happened: not in a dateline, another clause, or where somebody lives."""
     inside = page.tokens.within(mention.span)
     if in_dateline(page, inside.start, inside.stop - 1) or page.norm(inside.start - 2) in DWELLING:
@@ -122,7 +122,7 @@ def _nearest(mentions: list[Mention], at: int) -> list[Mention]:
     return [m for m in mentions if m.span.start > at] or mentions
 
 
-def _is_attribute(page: Page, mention: Mention) -> bool:
+def is_attribute(page: Page, mention: Mention) -> bool:
     """Tell whether a bare year only belongs to the noun before it: "wilayah pendudukan tahun 1948"."""
     before = page.tokens.within(mention.span).start - 1
     plain = page.tokens.is_word(before) if before >= 0 else False
@@ -148,7 +148,8 @@ def _of_other_clause(page: Page, mention: Mention, act: Act) -> bool:
     return False
 
 
-def _of_report(page: Page, board: Board, mention: Mention) -> bool:
+def of_report(page: Page, board: Board, mention: Mention) -> bool:
+    """Tell whether a day is that of a cited report: "dilansir AFP, Senin (30/9)"."""
     first = page.tokens.within(mention.span).start
     for i in range(first - 1, max(-1, first - 1 - OF_REPORT), -1):
         found = board.at[i]

@@ -12,7 +12,7 @@ from datetime import date
 from saksi.events.acts import Act
 from saksi.events.attribution import Voices
 from saksi.lexicon.grammar import words
-from saksi.model.mentions import Figure
+from saksi.model.mentions import DateRange, Figure
 from saksi.text.page import Page
 
 BEFORE, BEHIND = 6, 2
@@ -28,7 +28,7 @@ ORDINARY = 40
 
 def status_features(page: Page, voices: Voices, act: Act, published: date | None) -> list[str]:
     """Return what speaks for or against a status: the rules' own, type, day, place in the report, and words around."""
-    kind, day = act.entry.event_type, _day(act, published)
+    kind, day = act.entry.event_type, day_step(act.date, published)
     at = act.helper if act.helper is not None else act.first
     inside = page.tokens_of(page.sentences[act.sentence])
     before = range(max(inside.start, at - BEFORE), at)
@@ -37,7 +37,7 @@ def status_features(page: Page, voices: Voices, act: Act, published: date | None
         *_of_act(page, voices, act), f"rule:{act.status}", f"rule:{act.status}/{kind}",
         f"day:{day}", f"day:{day}/{act.status}", f"day:{day}/{kind}",
         *_words(page, "before", before), *_words(page, "behind", behind),
-        *_opening(page, inside.start), *_words(page, "last", [at - 1]),
+        *opening(page, inside.start), *_words(page, "last", [at - 1]),
     ]  # fmt: skip
 
 
@@ -67,14 +67,15 @@ def _of_act(page: Page, voices: Voices, act: Act) -> list[str]:
     ]  # fmt: skip
 
 
-def _day(act: Act, published: date | None) -> str:
-    if act.date is None or published is None:
+def day_step(day: DateRange | None, published: date | None) -> str:
+    """Return in which of the steps of ``DAYS`` a day lies before publication."""
+    if day is None or published is None:
         return "none"
-    days = (published - act.date.last).days
+    days = (published - day.last).days
     return next((name for most, name in DAYS if days <= most), "more")
 
 
-def _opening(page: Page, first: int) -> list[str]:
+def opening(page: Page, first: int) -> list[str]:
     """Return the word that opens a sentence, if it joins it to what was told: any other may be a name."""
     return [f"opens:{page.norm(first)}"] if page.norm(first) in OPENING else []
 

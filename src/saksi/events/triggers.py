@@ -46,10 +46,8 @@ class WordClasses:
 
     def among(self, tokens: range, wanted: tuple[str, ...]) -> str | None:
         """Return the first of ``wanted`` classes that has a word at one of ``tokens``."""
-        for class_id in wanted:
-            if any(class_id in self.at.get(i, ()) for i in tokens):
-                return class_id
-        return None
+        there: set[str] = set().union(*(self.at[i] for i in tokens if i in self.at))
+        return next((class_id for class_id in wanted if class_id in there), None)
 
 
 def find_acts(page: Page, board: Board) -> list[Act]:
@@ -109,9 +107,11 @@ def _asks(hit: Hit) -> bool:
 def _is_headline(page: Page, index: int) -> bool:
     """Tell whether a sentence is a headline: no full stop, and nearly every word capitalised."""
     inside = page.tokens_of(page.sentences[index])
+    if page.norm(inside.stop - 1) in {".", '"', "!", "?"}:
+        return False
     words = [i for i in inside if page.tokens.is_word(i)]
     capital = sum(page.tokens.is_capital(i) for i in words)
-    return len(words) > 3 and capital >= 0.7 * len(words) and page.norm(inside.stop - 1) not in {".", '"', "!", "?"}
+    return len(words) > 3 and capital >= 0.7 * len(words)
 
 
 def _act(page: Page, hit: Hit, classes: WordClasses) -> Act | None:

@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
 Chances = dict[str, float]
 
@@ -20,6 +21,15 @@ class Weights:
 
     def __init__(self, labels: tuple[str, ...], weights: Mapping[str, tuple[float, ...]]) -> None:
         self.labels, self._weights = labels, weights
+        self._leans = {feature: values[0] - values[1] for feature, values in weights.items()}
+
+    def likely(self, features: Iterable[str]) -> float:
+        """Return how likely the first of two labels is."""
+        return 1 / (1 + math.exp(-self.lean(features)))
+
+    def lean(self, features: Iterable[str]) -> float:
+        """Return how strongly the features speak for the first of two labels: the logarithm of its odds."""
+        return sum(map(self._leans.get, features, repeat(0.0)))
 
     def chances(self, features: Iterable[str], also: Mapping[str, float] | None = None, strength: float = 1.0) -> Chances:
         """Return how likely each label is; they add up to 1.

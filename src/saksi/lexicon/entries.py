@@ -169,12 +169,16 @@ class DayName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ZoneRule:
-    """How a kind of boilerplate is recognised; ``scope`` says how far it reaches, see the schema."""
+    """How a kind of boilerplate is recognised; ``scope`` says how far it reaches, see the schema.
+
+    Every match holds one of the ``signs``, in lower case, if there are any: other texts need not be searched.
+    """
 
     rule_id: str
     kind: ZoneKind
     scope: Literal["line", "from-line", "inline", "headline", "rest"]
     pattern: re.Pattern[str]
+    signs: tuple[str, ...] = ()
 
 
 Entry = (

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -32,8 +33,8 @@ from saksi.lexicon.parse import (
     read_zone_rule,
 )
 from saksi.lexicon.source import Raw, codebook_folder, read_codebook
-from saksi.lexicon.tokens import Tokens, tokenise
-from saksi.lexicon.words import Vocabulary
+from saksi.lexicon.tokens import Tokens, fold, tokenise
+from saksi.lexicon.words import LONG_NAME, Vocabulary
 from saksi.model.errors import CodebookError
 
 _NAME_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -65,6 +66,7 @@ class Lexicon:
     vocabulary: Vocabulary
     actors: dict[str, ActorEntry]
     states: dict[str, ActorEntry]
+    surnames: dict[str, ActorEntry]
     outlets: dict[str, OutletEntry]
     outlet_names: dict[str, str]
     places: dict[str, PlaceEntry]
@@ -109,6 +111,7 @@ def _lexicon(raw: Raw, sha256: str) -> Lexicon:
         vocabulary=vocabulary,
         actors=actors,
         states={actor.country: actor for actor in reversed(actors.values()) if actor.kind == "state"},
+        surnames=_surnames(actors.values()),
         outlets={entry["id"]: read_outlet(entry) for entry in entries_of(raw, "outlets")},
         outlet_names=dict(_outlet_names(raw)),
         places={entry["id"]: read_place(entry) for entry in entries_of(raw, "places")},
@@ -123,6 +126,13 @@ def _lexicon(raw: Raw, sha256: str) -> Lexicon:
         matcher=Matcher(_aliases(raw), vocabulary),
         gazetteer=Gazetteer(),
     )
+
+
+def _surnames(actors: Iterable[ActorEntry]) -> dict[str, ActorEntry]:
+    """Return the persons by the last word of their names, if it is long and one person's alone."""
+    persons = [(fold(actor.name.split()[-1]), actor) for actor in actors if actor.kind == "person"]
+    times = Counter(name for name, _ in persons)
+    return {name: actor for name, actor in persons if times[name] == 1 and len(name) >= LONG_NAME}
 
 
 def _aliases(raw: Raw) -> Iterator[Alias]:

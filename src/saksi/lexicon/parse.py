@@ -88,9 +88,9 @@ def actor_aliases(entry: RawEntry) -> Iterator[Alias]:
 
 
 def outlet_aliases(entry: RawEntry) -> Iterator[Alias]:
-    """Yield an outlet's names."""
+    """Yield an outlet's names, its domains among them: "dilansir dari antaranews.com"."""
     outlet = read_outlet(entry)
-    for alias in entry["aliases"]:
+    for alias in dict.fromkeys([*entry["aliases"], *entry.get("domains", ())]):
         yield alias, outlet
 
 
@@ -194,6 +194,7 @@ def read_zone_rule(entry: RawEntry) -> ZoneRule:
         kind=entry["kind"],
         scope=entry["scope"],
         pattern=re.compile(entry["pattern"], re.IGNORECASE | re.MULTILINE),
+        signs=tuple(entry.get("signs", ())),
     )
 
 

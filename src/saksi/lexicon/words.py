@@ -16,8 +16,12 @@ MAX_GLUED = 200
 MAX_PIECES = 4
 COMMON = 100
 VERY_COMMON = 1000
+LETTERS_TO_COMPARE, LONG_NAME = 5, 7
+"""Shorter words are too like others."""
 TAILS = ((9, 20), (6, 300))
 """A word of so many letters that stands in the news so often is no chance ending of a name."""
+VERB_TAIL, VERBS = 8, ("meng", "mem", "men")
+"""Behind a name of the codebook a verb of so many letters is cut off, however rare: ``Trumpmembujuk``."""
 CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _ACRONYM = re.compile(r"^([A-Z]{2,})([a-z]{3,})$")
@@ -121,7 +125,19 @@ class Vocabulary:
     def _long_tail(self, word: str) -> tuple[int, ...]:
         """Cut an unknown name from the long ordinary word behind it: ``Shinawatramenghadapi``."""
         for cut in range(4, len(word)):
-            count = self.counts.get(word[cut:], 0)
-            if any(len(word) - cut >= letters and count >= least for letters, least in TAILS):
+            count, letters = self.counts.get(word[cut:], 0), len(word) - cut
+            if any(letters >= long and count >= least for long, least in TAILS):
+                return (cut,)
+            if letters >= VERB_TAIL and word[:cut] in self.names and (count or word[cut:].startswith(VERBS)):
                 return (cut,)
         return ()
+
+
+def misspelt(word: str, name: str) -> bool:
+    """Tell whether a word is a name with one letter more, less or changed, or two swapped: "Isral", "Ukrania"."""
+    if min(len(word), len(name)) < LETTERS_TO_COMPARE or abs(len(word) - len(name)) > 1 or word == name:
+        return False
+    same = next((i for i, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name)))
+    if len(word) == len(name) and word[same : same + 2] == name[same : same + 2][::-1]:
+        same += 1
+    return word[same + (len(word) >= len(name)) :] == name[same + (len(name) >= len(word)) :]

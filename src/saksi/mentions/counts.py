@@ -9,7 +9,7 @@ from saksi.lexicon.grammar import words
 from saksi.lexicon.match import Hit
 from saksi.lexicon.morphology import is_verb
 from saksi.mentions.found import Board
-from saksi.mentions.numbers import Number, number_at
+from saksi.mentions.numbers import Number, number_at, opens_number
 from saksi.model.mentions import Scope, Unit
 from saksi.text.page import Page
 
@@ -146,9 +146,10 @@ def _with_kin(page: Page, number: Number, last: int) -> tuple[Number, int]:
 
 def _number(page: Page, i: int) -> Number | None:
     """Return the number at token ``i``; "salah satu", "140 hingga 200", "tiga atau empat" are one number each."""
-    if page.norm(i) == "salah" and page.norm(i + 1) in {"satu", "seorang"}:
+    norm = page.norms[i]
+    if norm == "salah" and page.norm(i + 1) in {"satu", "seorang"}:
         return Number(i, i + 1, 1, 1)
-    number = number_at(page.tokens, i)
+    number = number_at(page.tokens, i) if opens_number(norm) else None
     if number is None:
         return None
     to = {"dan"} if page.norm(i - 1) == "antara" else {"hingga", "sampai", "atau"}

@@ -12,6 +12,8 @@ from saksi.mentions.listed import compose, is_attribute, of_entry
 from saksi.mentions.owners import owner_before, state_meant
 
 POINTERS = words("pointing")
+TITLE_REACH = 3
+"""A title stands at most so many words before the name."""
 ARMED = ("armed-group", "coalition", "party")
 NOUNS: dict[str, tuple[str, ...]] = {
     "group-noun": ("armed-group", "party", "coalition", "organisation"),
@@ -55,6 +57,9 @@ def _describe(board: Board, hit: Hit, noun: str) -> None:
         named = (_with_word(board, hit) if noun in _NAMED_BY_NOUN else None) or board.before(hit.first, NOUNS[noun])
         if named:
             board.add(_same(named, hit.first, hit.last + 1, f"descriptions:{noun}"))
+    elif noun == "official-noun" and _points(board, hit):
+        if named := _called_so(board, hit):
+            board.add(_same(named, hit.first, hit.last + 1, "descriptions:official-noun"))
     elif noun == "force-noun" and _alone(board, hit):
         named = board.before(hit.first, ("military",))
         if named:
@@ -85,6 +90,18 @@ def _with_word(board: Board, hit: Hit) -> Found | None:
     for found in reversed(board.all()):
         if found.last < hit.first and found.kind != "person" and noun in board.page.norms[found.first : found.last + 1]:
             return found
+    return None
+
+
+def _called_so(board: Board, hit: Hit) -> Found | None:
+    """Return who was called by the same noun last, or bore it as a title: "pejabat AS … pejabat itu", "Senator X"."""
+    page, name = board.page, board.page.norms[hit.first : hit.last + 1]
+    for found in reversed(board.all()):
+        if found.last >= hit.first or found.kind in {"media", "population"}:
+            continue
+        before = page.norms[max(0, found.first - TITLE_REACH) : found.first + len(name)]
+        if any(before[i : i + len(name)] == name for i in range(len(before) - len(name) + 1)):
+            return found if found.kind == "person" or page.norms[found.first : found.first + len(name)] == name else None
     return None
 
 
@@ -147,7 +164,7 @@ def _brackets(board: Board) -> None:
         elif inner is None and _initials_fit(board, found, surface):
             board.widen(found, found.first, closing)
             short[surface] = found
-    for i in range(len(board.at)):
+    for i in range(len(board.at)) if short else ():
         named = short.get(page.tokens.surface(i)) if board.at[i] is None and page.sentence_at[i] >= 0 else None
         if named:
             board.add(_same(named, i, i, "descriptions:short-name"))

@@ -11,6 +11,11 @@ from saksi.text.page import Page
 
 BETWEEN = words("between-head-and-country")
 """Words that may stand between a head noun and the country's name."""
+RESIDENTS = frozenset({"warga", "penduduk", "masyarakat"})
+RESIDENCES = frozenset({"kota", "jalur", "wilayah"})
+"""What may stand before the place where they live: "warga sipil di Kota Gaza"."""
+NO_HEAD_BEHIND = {"pengungsi": frozenset({"kamp"}), "pers": frozenset({"sekretaris", "kantor", "sekretariat"})}
+"""Words that are no head noun right behind others: "kamp pengungsi Jabalia", "Sekretaris Pers Gedung Putih"."""
 ATTRIBUTED = words("attributed")
 """Nouns behind which "militer X" is an attribute and X alone is the actor: "operasi militer Israel"."""
 KINDS_OF_THINGS = words("kinds-of-things")
@@ -130,15 +135,17 @@ def _compositions(board: Board) -> list[Found]:
             owners[hit.first] = hit
     made = []
     for hit in page.hits_of(CompositionEntry):
+        if page.norm(hit.first) in NO_HEAD_BEHIND and page.norm(hit.first - 1) in NO_HEAD_BEHIND[page.norm(hit.first)]:
+            continue
         at = hit.last + 1
+        if page.norm(at) == "di" and page.norm(hit.first) in RESIDENTS:
+            at += 2 if at + 1 not in owners and page.norm(at + 1) in RESIDENCES else 1
         while at not in owners and page.norm(at) in BETWEEN and at - hit.last < 3:
             at += 1
         if at not in owners or not page.same_sentence(hit.first, at):
             continue
         assert isinstance(hit.entry, CompositionEntry)
         if page.norm(hit.first) in {"militer", "pertahanan"} and is_attribute(page, hit.first):
-            continue
-        if page.norm(hit.first) == "pengungsi" and page.norm(hit.first - 1) == "kamp":
             continue
         found = _composed(board, hit, hit.entry, owners[at])
         if found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from saksi.lexicon.entries import ActorEntry, ClassWord, Metonym, PlaceEntry, VerbEntry
 from saksi.lexicon.grammar import words
 from saksi.lexicon.tokens import fold
+from saksi.lexicon.words import LONG_NAME, misspelt
 from saksi.mentions.found import Board, Found
 
 PARTICLES = words("name-particles")
@@ -22,8 +23,9 @@ def find_names(board: Board) -> None:
     cues = Cues(board)
     lone: list[int] = []
     i = 0
+    text, starts = board.page.tokens.text, board.page.tokens.starts
     while i < len(board.at):
-        last = _name_end(board, cues, i)
+        last = _name_end(board, cues, i) if text[starts[i]].isupper() else None
         if last is None:
             i += 1
             continue
@@ -36,7 +38,43 @@ def find_names(board: Board) -> None:
     for i in lone:
         _full_name_of(board, cues, i)
     _end_of_longer_names(board)
+    _misspelt_names(board)
+    _nicknames(board)
     find_short_forms(board)
+
+
+def _misspelt_names(board: Board) -> None:
+    """Give "Smootrich" to Smotrich: one unlisted word that is a long surname of the codebook but for one letter."""
+    surnames = board.page.lexicon.surnames
+    for found in board.all():
+        norm = board.page.norms[found.first]
+        if found.first != found.last or not found.rule.startswith("names:") or norm in surnames:
+            continue
+        meant = [actor for name, actor in surnames.items() if name[0] == norm[0] and misspelt(norm, name)]
+        if len(meant) == 1 and len(norm) >= LONG_NAME:
+            found.actor_id, found.name, found.rule = meant[0].actor_id, meant[0].name, "names:misspelt"
+            found.country, found.sector = meant[0].country, meant[0].sector
+
+
+def _nicknames(board: Board) -> None:
+    """Know the name in brackets behind a person's: "Arrmanatha Nasir (Tata)", then "Tata"."""
+    page = board.page
+    known = {
+        page.norms[found.last + 2]: found for found in board.all() if found.kind == "person" and _nickname(board, found)
+    }
+    for i in range(len(board.at)) if known else ():
+        if page.norms[i] in known and page.tokens.is_capital(i) and board.at[i] is None and page.sentence_at[i] >= 0:
+            of = known[page.norms[i]]
+            board.add(Found(i, i, of.actor_id, of.name, "person", "names:nickname", of.country, of.sector, 0.8))
+
+
+def _nickname(board: Board, found: Found) -> bool:
+    """Tell whether one name word stands in brackets right behind a person's name; what is all in capitals is a party."""
+    page, at = board.page, found.last + 2
+    if page.norm(at - 1) != "(" or page.norm(at + 1) != ")" or not page.same_sentence(found.last, at + 1):
+        return False
+    surface = page.tokens.surface(at)
+    return board.at[at] is None and surface.isalpha() and surface.istitle()
 
 
 def _end_of_longer_names(board: Board) -> None:
@@ -213,8 +251,8 @@ def find_short_forms(board: Board) -> None:
         return
     i = 0
     while i < len(board.at):
-        owner = parts.get(page.norm(i)) if board.at[i] is None and page.sentence_at[i] >= 0 else None
-        if owner is None or not page.tokens.is_capital(i):
+        owner = parts.get(page.norms[i])
+        if owner is None or board.at[i] is not None or page.sentence_at[i] < 0 or not page.tokens.is_capital(i):
             i += 1
             continue
         first = i - 1 if page.norm(i - 1) in PARTICLES and page.tokens.is_capital(i - 1) and board.free(i - 1, i - 1) else i

@@ -21,6 +21,7 @@ SCALES = {"ratus": 100, "ribu": 1_000, "juta": 1_000_000, "miliar": 1_000_000_00
 VAGUE = {"belasan": (11, 19), "puluhan": (20, 99), "ratusan": (100, 999), "ribuan": (1_000, 9_999),
          "jutaan": (1_000_000, 9_999_999), "sejumlah": None, "beberapa": None}  # fmt: skip
 """What vague numerals mean, after the annotation codebook; ``None``: no number."""
+_OPENING = frozenset({*UNITS, *ONE_WORD, *COLLECTIVE, *VAGUE})
 
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+$|\d{1,3}(?:,\d{3})+$")
 _DECIMAL = re.compile(r"\d+[.,]\d+$")
@@ -47,6 +48,11 @@ def number_at(tokens: Tokens, i: int) -> Number | None:
         return None
     number = _number_at(tokens, i)
     return number if number is not None and number.high <= MAX_NUMBER else None
+
+
+def opens_number(norm: str) -> bool:
+    """Tell whether a number can begin with ``norm``."""
+    return norm in _OPENING or norm[0].isdecimal()
 
 
 def _number_at(tokens: Tokens, i: int) -> Number | None:

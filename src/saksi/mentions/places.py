@@ -248,8 +248,9 @@ def _from_gazetteer(page: Page, board: Board, taken: list[bool]) -> tuple[list[C
     """Look up capitalised names behind locative prepositions that the codebook does not list."""
     found, issues = [], []
     i = 0
+    text, starts = page.tokens.text, page.tokens.starts
     while i < len(taken):
-        if not _may_begin(page, taken, i):
+        if not (text[starts[i]].isupper() and _may_begin(page, taken, i)):
             i += 1
             continue
         end = i

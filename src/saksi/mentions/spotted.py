@@ -9,6 +9,7 @@ from saksi.encoder.words import Spotted
 from saksi.lexicon.entries import ActorEntry, ClassWord, CompositionEntry, DayName, PlaceEntry
 from saksi.lexicon.grammar import words
 from saksi.lexicon.tokens import fold
+from saksi.lexicon.words import misspelt
 from saksi.mentions.found import Board, Found
 from saksi.mentions.listed import NO_STATE, of_entry
 from saksi.mentions.names import find_short_forms, person
@@ -20,7 +21,7 @@ PLACE, NO_ACTOR = 0.9, 0.1
 SURE = 0.5
 """Spans of which the encoder is less sure are left out."""
 TITLES = frozenset({"office", "rank", "honorific"})
-MIN_LETTERS, LETTERS_TO_COMPARE = 3, 5
+MIN_LETTERS = 3
 ORDINARY = 40
 """A word that stands in lower case more often than this in the news is no name by itself."""
 PERSONS = {"nergrit": "PERSON", "idner": "PER"}
@@ -125,23 +126,13 @@ def _part_of_known(board: Board, span: Spotted) -> Found | None:
         return None
     for known in board.all():
         longer = _words(board, known.first, known.last)
-        if _misspelt("".join(short), "".join(longer)):
+        if misspelt("".join(short), "".join(longer)):
             return replace(known, first=span.first, last=span.last, rule="encoder:misspelt")
         begins = len(short) > 1 and known.kind != "media" and longer[: len(short)] == short
         held = known.kind == "person" and any(longer[i : i + len(short)] == short for i in range(len(longer)))
         if (begins or held) and len(longer) > len(short):
             return replace(known, first=span.first, last=span.last, rule="encoder:part-of-name")
     return None
-
-
-def _misspelt(word: str, name: str) -> bool:
-    """Tell whether a word is a name with one letter more, less or changed, or two swapped: "Isral", "Ukrania"."""
-    if min(len(word), len(name)) < LETTERS_TO_COMPARE or abs(len(word) - len(name)) > 1 or word == name:
-        return False
-    same = next((i for i, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name)))
-    if len(word) == len(name) and word[same : same + 2] == name[same : same + 2][::-1]:
-        same += 1
-    return word[same + (len(word) >= len(name)) :] == name[same + (len(name) >= len(word)) :]
 
 
 def _unlisted(board: Board, span: Spotted) -> Found:

@@ -74,7 +74,10 @@ class Page:
     def same_sentence(self, i: int, j: int) -> bool:
         """Tell whether two tokens stand in the same sentence of the report."""
         at = self.sentence_at
-        return 0 <= i < len(at) and 0 <= j < len(at) and at[i] == at[j] >= 0
+        try:
+            return i >= 0 <= j and at[i] == at[j] >= 0
+        except IndexError:
+            return False
 
     def tokens_of(self, sentence: Sentence) -> range:
         """Return the token indices of a sentence."""

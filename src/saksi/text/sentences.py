@@ -51,7 +51,7 @@ def _between_zones(tokens: Tokens, zones: Iterable[Zone]) -> Iterator[range]:
 
 def _line_break(tokens: Tokens, i: int) -> bool:
     """Tell whether a line ends behind token ``i``; a line cut in mid-sentence goes on in lower case."""
-    if i + 1 >= len(tokens):
+    if i + 1 >= len(tokens.starts) or tokens.starts[i + 1] == tokens.ends[i]:
         return False
     gap = tokens.text[tokens.ends[i] : tokens.starts[i + 1]]
     if "\n" not in gap:

@@ -62,7 +62,10 @@ def _is_part(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def _by_rule(text: str, headlines: Headlines, rules: tuple[ZoneRule, ...]) -> Iterator[Zone]:
+    lower = text.lower()
     for rule in rules:
+        if rule.signs and not any(sign in lower for sign in rule.signs):
+            continue
         for match in rule.pattern.finditer(text):
             span = _stretch(text, headlines, rule.scope, match)
             if len(span):

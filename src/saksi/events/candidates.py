@@ -1,0 +1,138 @@
+"""Who may fill a role of an act: those the rules chose, and all whom its sentence names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from saksi.events.acts import Act
+from saksi.events.clauses import BREAKS, PREPOSITIONS, PRONOUNS, noun_end, verb
+from saksi.events.looks import Look
+from saksi.lexicon.grammar import words
+from saksi.mentions.found import Board, Found
+from saksi.model.mentions import Mention, Place, RoleFiller
+from saksi.model.spans import Span
+from saksi.text.page import Page
+
+MAX_NOUN = 8
+"""Words of a noun phrase that names no actor."""
+TO = words("to")
+_OPENERS = TO | {"untuk", "bagi", "atas", "ke", "pada"}
+_NO_HEAD = frozenset({"yang", "dan", "itu", "ini", "hal", "tersebut", "serta"})
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Words that may fill a role.
+
+    Attributes:
+        first: first token.
+        last: last token.
+        kind: kind of actor, ``place``, ``figure`` or ``noun``.
+        actor_id: the actor named, ``None`` for a bare description.
+        agent: the rule that makes it an agent, empty if none does.
+        target: the rule that makes it a target.
+        country: of the actor.
+
+    """
+
+    first: int
+    last: int
+    kind: str
+    actor_id: str | None = None
+    agent: str = ""
+    target: str = ""
+    country: str | None = None
+
+    def span(self, page: Page) -> Span:
+        """Return the characters."""
+        return page.tokens.span(self.first, self.last)
+
+
+def candidates(look: Look, mentions: list[Mention]) -> list[Candidate]:
+    """Return who may fill the roles of an act, each actor once, in text order.
+
+    Args:
+        look: the act on its page.
+        mentions: the figures and places of the page, which may be what an act is aimed at.
+
+    """
+    found: list[Candidate] = []
+    for candidate in _all(look, mentions):
+        twin = next((c for c in found if _same(c, candidate)), None)
+        if twin is None:
+            found.append(candidate)
+        else:
+            twin.agent, twin.target = twin.agent or candidate.agent, twin.target or candidate.target
+    return sorted(found, key=lambda c: (c.first, c.last))
+
+
+def _same(one: Candidate, other: Candidate) -> bool:
+    if one.actor_id and one.actor_id == other.actor_id:
+        return True
+    return one.first <= other.last and other.first <= one.last
+
+
+def _all(look: Look, mentions: list[Mention]) -> Iterator[Candidate]:
+    """Yield candidates, the likeliest of those that are the same first: the rules', then the nearest."""
+    page, board, act, inside = look.page, look.board, look.act, look.inside
+    for role in ("agents", "targets"):
+        for filler in getattr(act, role):
+            yield _of_filler(page, board, filler, role)
+    here = sorted(_named(board, inside), key=lambda one: abs(one.first - act.first))
+    yield from (_of_found(one) for one in here)
+    sentence = page.sentences[act.sentence].span
+    for mention in mentions:
+        if sentence.start <= mention.span.start < sentence.end:
+            tokens = page.tokens.within(mention.span)
+            yield Candidate(tokens.start, tokens.stop - 1, "place" if isinstance(mention.value, Place) else "figure")
+    yield from _nouns(page, board, act, inside)
+
+
+def _named(board: Board, tokens: range) -> list[Found]:
+    seen: list[Found] = []
+    for i in tokens:
+        found = board.at[i]
+        if found is not None and (not seen or seen[-1] is not found):
+            seen.append(found)
+    return seen
+
+
+def _of_found(found: Found) -> Candidate:
+    return Candidate(found.first, found.last, found.kind, found.actor_id, country=found.country)
+
+
+def _of_filler(page: Page, board: Board, filler: RoleFiller, role: str) -> Candidate:
+    tokens = page.tokens.within(filler.span)
+    found = next((f for i in tokens if (f := board.at[i]) is not None and f.actor_id == filler.actor_id), None)
+    kind = found.kind if found else "figure" if filler.rule == "roles:victims" else "noun"
+    country = found.country if found else None
+    one = Candidate(tokens.start, tokens.stop - 1, kind, filler.actor_id, country=country)
+    if role == "agents":
+        one.agent = filler.rule
+    else:
+        one.target = filler.rule
+    return one
+
+
+def _nouns(page: Page, board: Board, act: Act, inside: range) -> Iterator[Candidate]:
+    """Yield noun phrases that name no actor: behind the act, behind its prepositions, before it."""
+    for i in range(act.last + 1, min(act.last + MAX_NOUN, inside.stop)):
+        behind = i == act.last + 1 or page.norm(i - 1) in _OPENERS
+        if behind and _opens_noun(page, board, i):
+            yield Candidate(i, min(noun_end(board, i), i + MAX_NOUN), "noun")
+    last = i = (act.helper if act.helper is not None and act.helper < act.first else act.first) - 1
+    while i >= inside.start and page.tokens.is_word(i) and board.at[i] is None and last - i < MAX_NOUN:
+        norm = page.norm(i)
+        if norm in PREPOSITIONS or norm in BREAKS or norm in PRONOUNS or norm == "yang" or verb(norm):
+            break
+        i -= 1
+    if i < last and not {page.norm(j) for j in range(i + 1, last + 1)} <= _NO_HEAD:
+        yield Candidate(i + 1, last, "noun")
+
+
+def _opens_noun(page: Page, board: Board, i: int) -> bool:
+    norm = page.norm(i)
+    if board.at[i] is not None or not page.tokens.is_word(i) or norm in BREAKS or norm in PREPOSITIONS:
+        return False
+    return not (norm in _NO_HEAD or norm in PRONOUNS or verb(norm) or norm in _OPENERS)

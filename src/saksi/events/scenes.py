@@ -1,0 +1,159 @@
+"""What speaks for a place or a day of an act, as features with weights learnt from coded articles.
+
+The rules of ``circumstances`` are features too. What they leave open is where the day or the place stands in another
+sentence: of the act before, of the lead, of the sentence that the act goes on from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from saksi.events.acts import Act
+from saksi.events.circumstances import is_attribute, may_be_of, of_report
+from saksi.events.looks import Look, ids
+from saksi.events.standing import day_step, opening
+from saksi.lexicon.grammar import words
+from saksi.mentions.usage import in_dateline
+from saksi.model.mentions import DateRange, Mention, Place
+from saksi.text.page import Page
+
+BACK, AHEAD, OPENS = 2, 1, 6
+"""Sentences before and behind an act that are looked through; words with which a sentence opens."""
+AREAS = words("areas")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A mention of a place or a day, with its tokens and its sentence."""
+
+    mention: Mention
+    first: int
+    last: int
+    sentence: int
+    key: object
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A place or a day that may be the act's, in one of its mentions.
+
+    Attributes:
+        spot: the mention: that which the rules chose, else the nearest.
+        ruled: the rules chose it.
+        others: how many the act's sentence names.
+        at: where it stands, seen from the act's sentence.
+
+    """
+
+    spot: Spot
+    ruled: bool
+    others: int
+    at: str
+
+
+def find_spots(page: Page, mentions: Iterable[Mention]) -> list[Spot]:
+    """Return those of ``mentions`` that name a place or a day in the report, in text order."""
+    found = []
+    for mention in mentions:
+        tokens = page.tokens.within(mention.span)
+        if isinstance(mention.value, Place | DateRange) and len(tokens) and page.sentence_at[tokens.start] >= 0:
+            found.append(Spot(mention, tokens.start, tokens.stop - 1, page.sentence_at[tokens.start], key_of(mention.value)))
+    return found
+
+
+def key_of(value: Place | DateRange) -> object:
+    """Return what two mentions of the same place or the same days share."""
+    return value.place_id if isinstance(value, Place) else (value.first, value.last)
+
+
+def scenes(look: Look, spots: Iterable[Spot]) -> list[Scene]:
+    """Return the places, or the days, that may be the act's, each once; other sentences count where the rules found none."""
+    act, seen = look.act, set[object]()
+    chosen = {act.date_span, *(m.span for m in act.places)}
+    near = [(spot.mention.span in chosen, _at(act, spot.sentence), spot) for spot in spots]
+    taken = any(ruled for ruled, _, _ in near)
+    near = [(ruled, at or "far", spot) for ruled, at, spot in near if ruled or at == "0" or (at and not taken)]
+    near.sort(key=lambda one: (not one[0], abs(one[2].sentence - act.sentence), abs(one[2].first - act.first)))
+    own = len({spot.key for _, at, spot in near if at == "0"})
+    found = []
+    for ruled, at, spot in near:
+        if spot.key not in seen:
+            seen.add(spot.key)
+            found.append(Scene(spot, ruled, own, at))
+    return found
+
+
+def _at(act: Act, sentence: int) -> str:
+    """Return where a mention stands, seen from the act's sentence; nothing if it is far."""
+    away = sentence - act.sentence
+    if sentence in act.also and away:
+        return "also"
+    return str(away) if -BACK <= away <= AHEAD else ""
+
+
+def date_features(look: Look, acts: list[Act], scene: Scene, published: date | None) -> list[str]:
+    """Return what speaks for or against ``scene`` as the day of the act, one of ``acts``."""
+    act, mention, at = look.act, scene.spot.mention, scene.at
+    assert isinstance(mention.value, DateRange)
+    rule, day = "rule" if scene.ruled else "taken" if act.date else "none", day_step(mention.value, published)
+    features = [
+        *_both(look, scene, rule), f"rule:{rule}/{act.status}", f"rule:{rule}/{mention.value.precision}", f"at:{at}/{day}",
+        f"at:{at}/{mention.value.precision}", f"status:{act.status}/{day}", f"others:{min(scene.others, 2)}/{at}/{rule}",
+        f"report:{of_report(look.page, look.board, mention)}/{at}", f"attribute:{is_attribute(look.page, mention)}/{at}",
+    ]  # fmt: skip
+    if at == "0":
+        return features + look.between(scene.spot.first, scene.spot.last)
+    start = look.page.tokens_of(look.page.sentences[scene.spot.sentence]).start
+    same = [other for other in acts if other is not act and other.date == mention.value]
+    return [
+        *features, *_told_there(look, same, at), f"opens:{scene.spot.first - start < OPENS}/{at}",
+        *opening(look.page, look.inside.start),
+    ]  # fmt: skip
+
+
+def place_features(look: Look, acts: list[Act], scene: Scene) -> list[str]:
+    """Return what speaks for or against ``scene`` as a place of the act, one of ``acts``."""
+    act, page, spot, at = look.act, look.page, scene.spot, scene.at
+    place = spot.mention.value
+    assert isinstance(place, Place)
+    rule, before = "rule" if scene.ruled else "taken" if act.places else "none", page.norm(spot.first - 1)
+    opens = f"area:{before}" if before in AREAS else look.opener(spot.first)
+    target = any(filler.span.overlaps(spot.mention.span) for filler in act.targets)
+    features = [
+        *_both(look, scene, rule), f"rule:{rule}/{place.kind}", f"rule:{rule}/{look.kind}", f"at:{at}/{place.kind}",
+        f"at:{at}/{opens}", f"kind:{place.kind}/{look.kind}", f"target:{target}/{look.kind}/{at}",
+        f"opener:{opens}/{look.kind}", f"actor:{any(look.board.at[spot.first : spot.last + 1])}/{at}",
+        f"others:{min(scene.others, 4)}/{at}/{rule}", f"dateline:{in_dateline(page, spot.first, spot.last)}/{at}",
+    ]  # fmt: skip
+    if at == "0":
+        features.append(f"may-be:{may_be_of(page, spot.mention, act)}/{rule}")
+        return features + look.between(spot.first, spot.last)
+    same = [
+        o for o in acts if o is not act and any(isinstance(m.value, Place) and key_of(m.value) == spot.key for m in o.places)
+    ]
+    return [*features, *_told_there(look, same, at)]
+
+
+def _both(look: Look, scene: Scene, rule: str) -> list[str]:
+    """Return what counts for places and days alike."""
+    act, at = look.act, scene.at
+    own = at if at in {"0", "also"} else "other"
+    return [
+        "always", f"rule:{rule}/{at}", f"at:{at}/{act.voice}", f"at:{at}/{look.kind}", f"at:{at}/part:{act.entry.part}",
+        f"at:{at}/back:{act.points_back}", f"at:{at}/{act.status}", f"at:{at}/{look.opener(scene.spot.first)}",
+        f"at:{own}/{act.entry.trigger_id}", f"apart:{at}/{look.apart(scene.spot.mention.span)}/{act.entry.speech}",
+    ]  # fmt: skip
+
+
+def _told_there(look: Look, same: list[Act], at: str) -> list[str]:
+    """Return what the acts of the same place or day have in common with this one."""
+    near = "near" if at in {"-1", "1"} else "far"
+    agents = any(look.agents & ids(other.agents) for other in same)
+    targets = any(look.targets & ids(other.targets) for other in same)
+    like = any(other.entry.event_type == look.kind for other in same)
+    return [
+        f"there:{near}/{min(len(same), 2)}", f"there:{near}/agents:{agents}/targets:{targets}", f"there:{near}/type:{like}",
+        f"there:{at}/agents:{agents}/targets:{targets}/type:{like}",
+    ]  # fmt: skip

@@ -1,0 +1,117 @@
+"""Who acts, on whom, where and when: chosen by weights among all that may be meant, the rules' choices among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from saksi.events.acts import Act
+from saksi.events.attribution import Voices
+from saksi.events.candidates import Candidate, candidates
+from saksi.events.circumstances import MAX_PLACES, without_wider
+from saksi.events.looks import Look
+from saksi.events.parts import ROLES, part_features, role_features, where_is
+from saksi.events.scenes import Scene, date_features, find_spots, place_features, scenes
+from saksi.events.weights import load_weights
+from saksi.mentions.found import Board
+from saksi.model.mentions import DateRange, Figure, Mention, Place, RoleFiller
+from saksi.text.page import Page
+
+LIKELY = {"agents": 0.4, "targets": 0.35, "place": 0.4, "date": 0.3}
+"""From so likely on somebody, a place or a day is taken: about where F1 is best on articles left out in turn."""
+
+Picked = list[tuple[Candidate, float]]
+
+
+@dataclass(slots=True)
+class Chosen:
+    """What was chosen for one act, each with how likely it is."""
+
+    roles: dict[str, Picked]
+    places: list[tuple[Scene, float]]
+    day: tuple[Scene, float] | None
+
+
+class Weighing:
+    """Chooses the parts of the acts of one page, as the rules left them."""
+
+    def __init__(
+        self,
+        page: Page,
+        board: Board,
+        voices: Voices,
+        mentions: tuple[Mention, ...],
+        acts: list[Act],
+        published: date | None,
+    ) -> None:
+        self.page, self.board, self.voices, self.acts, self.published = page, board, voices, acts, published
+        self.mentions = [m for m in mentions if isinstance(m.value, Figure | Place)]
+        self.places = find_spots(page, [m for m in mentions if isinstance(m.value, Place)])
+        self.dates = find_spots(page, [m for m in mentions if isinstance(m.value, DateRange)])
+
+    def choose(self, act: Act) -> Chosen:
+        """Return what is likely enough; nothing is changed."""
+        look = Look(self.page, self.board, self.voices, act)
+        return Chosen(self._roles(look), self._places(look), self._day(look))
+
+    def give(self, act: Act, chosen: Chosen) -> None:
+        """Give ``act`` what was chosen, with the rule behind each field."""
+        act.rules = [rule for rule in act.rules if rule.field not in LIKELY]
+        for role in ROLES:
+            before: list[RoleFiller] = getattr(act, role)
+            fillers = [_filler(self.page, before, one, role) for one, _ in chosen.roles[role]]
+            setattr(act, role, fillers)
+            for filler, (_, chance) in zip(fillers, chosen.roles[role], strict=True):
+                act.because(role, filler.rule, round(chance, 3))
+        for scene, chance in chosen.places:
+            act.because("place", "circumstances:rules" if scene.ruled else "weights:place", round(chance, 3))
+        act.places = without_wider(self.page, [scene.spot.mention for scene, _ in chosen.places])[:MAX_PLACES]
+        act.date, act.date_span = None, None
+        if chosen.day is not None:
+            scene, chance = chosen.day
+            assert isinstance(scene.spot.mention.value, DateRange)
+            act.date, act.date_span = scene.spot.mention.value, scene.spot.mention.span
+            act.because("date", "circumstances:rules" if scene.ruled else "weights:date", round(chance, 3))
+
+    def _roles(self, look: Look) -> dict[str, Picked]:
+        picked: dict[str, Picked] = {role: [] for role in ROLES}
+        weights = [(role, load_weights(role), LIKELY[role]) for role in ROLES]
+        for one in candidates(look, self.mentions):
+            where = where_is(look, one)
+            shared = part_features(look, one, where)
+            for role, known, least in weights:
+                chance = known.likely(shared + role_features(look, one, where, role))
+                if chance >= least:
+                    picked[role].append((one, chance))
+        return _one_role_each(picked)
+
+    def _places(self, look: Look) -> list[tuple[Scene, float]]:
+        return _likely("place", ((scene, place_features(look, self.acts, scene)) for scene in scenes(look, self.places)))
+
+    def _day(self, look: Look) -> tuple[Scene, float] | None:
+        told = ((scene, date_features(look, self.acts, scene, self.published)) for scene in scenes(look, self.dates))
+        return max(_likely("date", told), key=lambda one: one[1], default=None)
+
+
+def _likely(name: str, told: Iterable[tuple[Scene, list[str]]]) -> list[tuple[Scene, float]]:
+    weights = load_weights(name)
+    weighed = [(scene, weights.likely(features)) for scene, features in told]
+    return [(scene, chance) for scene, chance in weighed if chance >= LIKELY[name]]
+
+
+def _one_role_each(picked: dict[str, Picked]) -> dict[str, Picked]:
+    """Keep whom the rules did not give both roles in the likelier one."""
+    agents, targets = ({id(one): p for one, p in picked[role]} for role in ROLES)
+    twice = {id(one) for one, _ in picked["agents"] if id(one) in targets and not (one.agent and one.target)}
+    return {
+        "agents": [(one, p) for one, p in picked["agents"] if id(one) not in twice or p > targets[id(one)]],
+        "targets": [(one, p) for one, p in picked["targets"] if id(one) not in twice or p >= agents[id(one)]],
+    }
+
+
+def _filler(page: Page, before: list[RoleFiller], one: Candidate, role: str) -> RoleFiller:
+    """Return the rules' filler if it is theirs, else a new one."""
+    span = one.span(page)
+    known = next((f for f in before if f.span == span), None)
+    return known or RoleFiller(span=span, actor_id=one.actor_id, rule=f"weights:{role}")
