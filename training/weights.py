@@ -27,12 +27,14 @@ from saksi.events.acts import Act
 from saksi.events.assemble import told_acts
 from saksi.events.candidates import candidates
 from saksi.events.looks import Look
+from saksi.events.modes import NO_MODE, mode_features
 from saksi.events.parts import ROLES, part_features, role_features, where_is
 from saksi.events.scenes import date_features, find_spots, place_features, scenes
 from saksi.events.standing import status_features, worth_features
 from saksi.lexicon.load import Lexicon, load_lexicon
 from saksi.lexicon.source import cache_folder
 from saksi.model.documents import Document
+from saksi.model.events import MODES
 from saksi.model.ids import sha256_of
 from saksi.model.mentions import DateRange, Figure, Place
 from saksi.model.spans import Span
@@ -41,7 +43,7 @@ from saksi.text.page import Page
 
 CODED = Path(__file__).parent / "coded"
 OUT = Path(__file__).parents[1] / "src" / "saksi" / "events" / "data"
-NEW = ("conflict-20.jsonl", "conflict-40.jsonl", "conflict-100.jsonl")
+NEW = ("conflict-20.jsonl", "conflict-40.jsonl", "conflict-100.jsonl", "conflict-40-twice.jsonl", "conflict-80-second.jsonl")
 """Codings that the shipped adapter has not learnt from."""
 LABELS = {
     "status": ("actual", "background", "planned", "hypothetical", "denied"),
@@ -50,6 +52,7 @@ LABELS = {
     "targets": ("yes", "no"),
     "place": ("yes", "no"),
     "date": ("yes", "no"),
+    **{f"mode-{kind.lower()}": (NO_MODE, *sorted(modes)) for kind, modes in MODES.items() if modes},
 }
 """What is learnt, each with its labels."""
 LONGEST = 10
@@ -58,6 +61,8 @@ LEAST = 5
 """A feature must be seen so often."""
 RIDGE = 10.0
 """How strongly weights are held to nothing (L2); chosen by the score on articles left out."""
+RARE, LIGHT = 3, 2.0
+"""The same for modes, of which each type has few examples."""
 STEPS, SHARED = 200, 0.2
 Example = tuple[list[str], str]
 
@@ -80,9 +85,10 @@ def main() -> None:
             for name, example in _examples(record, text_of(record, articles, path), lexicon, encoder):
                 if name != "worth" or path.name in NEW:
                     learnt[name].append(example)
-        print(path.name, *(f"{name} {len(found)}" for name, found in learnt.items()), file=sys.stderr)
+        print(path.name, *(f"{name} {len(found)}" for name, found in learnt.items() if found), file=sys.stderr)
     for name, labels in LABELS.items():
-        _write(args.out / f"{name}.json", labels, learnt[name])
+        modes = name.startswith("mode-")
+        _write(args.out / f"{name}.json", labels, learnt[name], *((RARE, LIGHT) if modes else (LEAST, RIDGE)))
 
 
 def _examples(record: dict[str, Any], text: str, lexicon: Lexicon, encoder: Encoder) -> Iterator[tuple[str, Example]]:
@@ -98,6 +104,8 @@ def _examples(record: dict[str, Any], text: str, lexicon: Lexicon, encoder: Enco
         if n in coded:
             told = status_features(opened.page, opened.voices, act, opened.published.day)
             yield "status", (told, coded[n]["status"])
+            if MODES[act.entry.event_type]:
+                yield f"mode-{act.entry.event_type.lower()}", (mode_features(opened.page, act), coded[n]["mode"] or NO_MODE)
             look = Look(opened.page, opened.board, opened.voices, act)
             yield from _parts(record, opened, look, coded[n])
             yield from _circumstances(opened, acts, look, coded[n])
@@ -174,10 +182,10 @@ def _same_clause(event: dict[str, Any], act: Act, page: Page) -> bool:
     return bool(both >= SHARED * (len(clause) + event["end"] - event["start"] - both))
 
 
-def _write(path: Path, labels: tuple[str, ...], examples: list[Example]) -> None:
+def _write(path: Path, labels: tuple[str, ...], examples: list[Example], least: int, ridge: float) -> None:
     """Learn the weights by maximum likelihood with a ridge, and write those that count."""
     seen = Counter(feature for features, _ in examples for feature in set(features))
-    names = sorted(name for name, times in seen.items() if times >= LEAST)
+    names = sorted(name for name, times in seen.items() if times >= least)
     column = {name: n for n, name in enumerate(names)}
     inputs = torch.zeros(len(examples), len(names), dtype=torch.float64)
     for row, (features, _) in enumerate(examples):
@@ -190,7 +198,7 @@ def _write(path: Path, labels: tuple[str, ...], examples: list[Example]) -> None
     def loss() -> torch.Tensor:
         optimiser.zero_grad()
         told = torch.nn.functional.cross_entropy(inputs @ weights, wanted, reduction="sum")
-        total = told + RIDGE / 2 * (weights**2).sum()
+        total = told + ridge / 2 * (weights**2).sum()
         total.backward()
         return total
 

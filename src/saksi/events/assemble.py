@@ -9,6 +9,7 @@ from saksi.events.acts import Act
 from saksi.events.attribution import Voices
 from saksi.events.chains import Chains, once
 from saksi.events.circumstances import place_and_date
+from saksi.events.modes import choose_mode
 from saksi.events.roles import Casting
 from saksi.events.same import merge_told_twice
 from saksi.events.seen import chance_of
@@ -51,6 +52,7 @@ def assemble_events(
         by = "encoder" if act.entry.trigger_id.startswith("encoder-") else f"codebook:{act.entry.trigger_id}:{act.voice}"
         act.because("type", by, 0.8 if worth is None else round(worth, 3))
         attribution = chains.of(act, _trigger(page, act))
+        choose_mode(page, act)
         weighing.give(act, parts)
         events.append(_event(page, act, attribution))
     return tuple(events)

@@ -36,8 +36,8 @@ def status_features(page: Page, voices: Voices, act: Act, published: date | None
     return [
         *_of_act(page, voices, act), f"rule:{act.status}", f"rule:{act.status}/{kind}",
         f"day:{day}", f"day:{day}/{act.status}", f"day:{day}/{kind}",
-        *_words(page, "before", before), *_words(page, "behind", behind),
-        *opening(page, inside.start), *_words(page, "last", [at - 1]),
+        *plain_words(page, "before", before), *plain_words(page, "behind", behind),
+        *opening(page, inside.start), *plain_words(page, "last", [at - 1]),
     ]  # fmt: skip
 
 
@@ -45,7 +45,7 @@ def worth_features(page: Page, voices: Voices, act: Act) -> list[str]:
     """Return what speaks for or against coding an act: what rules and encoder make of it, and what is known of it."""
     step = sum((act.chance or 0.0) >= bound for bound in CHANCES)
     return [
-        *_of_act(page, voices, act), f"trigger:{act.entry.trigger_id}", *_words(page, "word", [act.first]),
+        *_of_act(page, voices, act), f"trigger:{act.entry.trigger_id}", *plain_words(page, "word", [act.first]),
         f"chance:{step}", f"stated:{act.stated}", f"stated:{act.stated}/chance:{step}", f"status:{act.status}",
         f"places:{bool(act.places)}", f"date:{act.date is not None}", f"figures:{bool(act.figures)}",
         f"back:{act.points_back}",
@@ -80,7 +80,7 @@ def opening(page: Page, first: int) -> list[str]:
     return [f"opens:{page.norm(first)}"] if page.norm(first) in OPENING else []
 
 
-def _words(page: Page, where: str, tokens: Iterable[int]) -> list[str]:
+def plain_words(page: Page, where: str, tokens: Iterable[int]) -> list[str]:
     """Return the ordinary words at some tokens, none twice: those in lower case, so that no name is among them."""
     counts = page.lexicon.vocabulary.counts
     plain = [i for i in tokens if 0 <= i < len(page.tokens) and page.tokens.is_word(i) and not page.tokens.is_capital(i)]

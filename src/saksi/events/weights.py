@@ -21,7 +21,7 @@ class Weights:
 
     def __init__(self, labels: tuple[str, ...], weights: Mapping[str, tuple[float, ...]]) -> None:
         self.labels, self._weights = labels, weights
-        self._leans = {feature: values[0] - values[1] for feature, values in weights.items()}
+        self._leans = {feature: values[0] - values[1] for feature, values in weights.items() if len(labels) == 2}
 
     def likely(self, features: Iterable[str]) -> float:
         """Return how likely the first of two labels is."""

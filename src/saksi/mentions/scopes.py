@@ -22,6 +22,8 @@ CONTRAST = words("contrast")
 GOING_ON = words("going-on")
 LONG = frozenset({"bulan", "minggu", "pekan", "tahun"})
 """What "… terakhir" lasts long enough for a running total."""
+HOURS_REACH = 11
+"""At most so many words behind a count stand the hours it is bounded to: "tewas di kawasan itu dalam 24 jam"."""
 TO_DATE = frozenset({"hingga", "per", "sampai"})
 INCIDENTS = words("incidents")
 PHASES = words("phases")
@@ -62,7 +64,7 @@ def _scope(page: Page, count: Count, earlier: list[Count]) -> Scope:
     most = THOUSAND if uprooted else ALWAYS_TOTAL
     if (count.low or count.high or 0) >= most and not (count.unit == "displaced" and _fled(page, count, earlier, inside)):
         return "cumulative"
-    if _back_then(page, inside) or _of_one_day(page, count, inside):
+    if _back_then(page, inside) or _of_one_day(page, count, inside) or _within_hours(page, count, inside):
         return "event"
     if (count.high or 2) > 1 and _total(page, count, inside):
         return "cumulative"
@@ -75,7 +77,7 @@ def _scope(page: Page, count: Count, earlier: list[Count]) -> Scope:
     same = next((e for e in earlier if (e.unit, e.low, e.high) == (count.unit, count.low, count.high)), None)
     if same is not None and (count.low or 0) > 1:
         return same.scope
-    if _within_hours(page, count) or _others_of_one(page, count, earlier):
+    if _others_of_one(page, count, earlier):
         return "event"
     if _large_and_undated(page, count, inside) or _goes_on(page, count, earlier, inside):
         return "cumulative"
@@ -224,13 +226,13 @@ def _still(page: Page, inside: range) -> bool:
     return now or bool(STANDING & norms)
 
 
-def _within_hours(page: Page, count: Count) -> bool:
+def _within_hours(page: Page, count: Count, inside: range) -> bool:
     """Tell whether a count is bounded to hours: "1.200 orang tewas dalam 24 jam", "puluhan orang setiap hari"."""
     if any(page.norm(i) in {"setiap", "tiap"} and page.norm(i + 1) == "hari" for i in range(count.last + 1, count.last + 4)):
         return True
     return any(
         page.norm(i) == "dalam" and page.norm(i + 1)[:1].isdecimal() and page.norm(i + 2) == "jam"
-        for i in range(count.last + 1, count.last + 6)
+        for i in range(count.last + 1, min(count.last + HOURS_REACH, inside.stop))
     )
 
 
