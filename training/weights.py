@@ -27,7 +27,7 @@ from saksi.events.acts import Act
 from saksi.events.assemble import told_acts
 from saksi.events.candidates import candidates
 from saksi.events.looks import Look
-from saksi.events.modes import NO_MODE, mode_features
+from saksi.events.modes import NO_MODE, mode_features, trusted
 from saksi.events.parts import ROLES, part_features, role_features, where_is
 from saksi.events.scenes import date_features, find_spots, place_features, scenes
 from saksi.events.standing import status_features, worth_features
@@ -106,7 +106,7 @@ def _examples(record: dict[str, Any], text: str, lexicon: Lexicon, encoder: Enco
             yield "status", (told, coded[n]["status"])
             if MODES[act.entry.event_type]:
                 yield f"mode-{act.entry.event_type.lower()}", (mode_features(opened.page, act), coded[n]["mode"] or NO_MODE)
-            look = Look(opened.page, opened.board, opened.voices, act)
+            look = Look(opened.page, opened.board, opened.voices, act, acts)
             yield from _parts(record, opened, look, coded[n])
             yield from _circumstances(opened, acts, look, coded[n])
 
@@ -192,12 +192,15 @@ def _write(path: Path, labels: tuple[str, ...], examples: list[Example], least: 
         inputs[row, [column[name] for name in set(features) & column.keys()]] = 1
     inputs = inputs.to_sparse_csr()
     wanted = torch.tensor([labels.index(label) for _, label in examples])
+    known = torch.log(
+        torch.tensor([list(_known(labels, features).values()) for features, _ in examples], dtype=torch.float64)
+    )
     weights = torch.zeros(len(names), len(labels), dtype=torch.float64, requires_grad=True)
     optimiser = torch.optim.LBFGS([weights], max_iter=STEPS, line_search_fn="strong_wolfe")
 
     def loss() -> torch.Tensor:
         optimiser.zero_grad()
-        told = torch.nn.functional.cross_entropy(inputs @ weights, wanted, reduction="sum")
+        told = torch.nn.functional.cross_entropy(inputs @ weights + known, wanted, reduction="sum")
         total = told + ridge / 2 * (weights**2).sum()
         total.backward()
         return total
@@ -208,6 +211,12 @@ def _write(path: Path, labels: tuple[str, ...], examples: list[Example], least: 
     body = ",\n".join(lines)
     path.write_text(f'{{"labels": {json.dumps(labels)}, "weights": {{\n{body}\n}}}}\n', encoding="utf-8")
     print(path.name, len(examples), "examples", len(lines), "features", file=sys.stderr)
+
+
+def _known(labels: tuple[str, ...], features: list[str]) -> dict[str, float]:
+    """Return how likely each label is before anything is learnt: the rules' mode for modes, else all alike."""
+    rule = next((f.removeprefix("rule:") for f in features if f.startswith("rule:")), "") if NO_MODE in labels else ""
+    return trusted(labels, rule) if rule in labels else dict.fromkeys(labels, 1.0)
 
 
 def _day(published: str | None) -> date | None:

@@ -10,7 +10,7 @@ Acts = list[tuple[str, str, tuple[str, ...], tuple[str, ...]]]
 READ: list[tuple[str, Acts]] = [
     ("Militer Israel menyerang Rafah.", [("ASSAULT", "actual", ("israel-military",), ("Rafah",))]),
     ("TNI membantah menembak warga di Sugapa.",
-     [("REJECT", "actual", ("tni",), ()), ("ASSAULT", "denied", ("tni",), ("warga",))]),
+     [("REJECT", "actual", ("tni",), ()), ("ASSAULT", "denied", ("tni",), ("papuan-civilians",))]),
     ("Indonesia mendesak Israel menghentikan serangan.", [("REQUEST", "actual", ("indonesia",), ("israel",))]),
     ("Iran mengancam serangan balasan terhadap Israel.", [("THREATEN", "actual", ("iran",), ("israel",))]),
     ("Netanyahu menolak bertemu Hamas.", [("REJECT", "actual", ("benjamin-netanyahu",), ("hamas",))]),
@@ -18,7 +18,7 @@ READ: list[tuple[str, Acts]] = [
      [("ASSAULT", "actual", ("hamas",), ("israel",)), ("ASSAULT", "actual", ("hamas",), ("dua tentara",))]),
     ("Tentara Israel yang menembaki warga Palestina mundur dari Jenin.",
      [("ASSAULT", "actual", ("israel-military",), ("palestinian-civilians",)),
-      ("RETREAT", "actual", ("israel-military",), ("Jenin",))]),
+      ("RETREAT", "actual", ("israel-military",), ())]),
     ("Indonesia, Malaysia, dan Brunei mengecam serangan itu.",
      [("ACCUSE", "actual", ("indonesia", "malaysia", "brunei"), ())]),
     ("Hamas sepakat untuk membebaskan dua sandera.",

@@ -38,7 +38,7 @@ def test_before_an_active_verb_stands_the_agent(
         ("Tentara Israel disergap dan ditembaki oleh kelompok Hamas.", ("hamas",), ("israel-military",)),
         ("Lima sandera dibebaskan oleh Hamas pada Selasa.", ("hamas",), ("Lima sandera",)),
         ("Pos Ukraina dihancurkan oleh Rusia pada Senin malam.", ("russia",), ("ukraine",)),
-        ("Serangan itu dikecam oleh Turki pada Senin.", ("turkey",), ("Serangan itu",)),
+        ("Serangan itu dikecam oleh Turki pada Senin.", ("turkey",), ()),
         ("Sebuah jembatan diledakkan di Kherson.", (), ("Sebuah jembatan",)),
     ],
 )

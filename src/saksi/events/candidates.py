@@ -10,7 +10,7 @@ from saksi.events.clauses import BREAKS, PREPOSITIONS, PRONOUNS, noun_end, verb
 from saksi.events.looks import Look
 from saksi.lexicon.grammar import words
 from saksi.mentions.found import Board, Found
-from saksi.model.mentions import Mention, Place, RoleFiller
+from saksi.model.mentions import Figure, Mention, Place, RoleFiller
 from saksi.model.spans import Span
 from saksi.text.page import Page
 
@@ -83,10 +83,15 @@ def _all(look: Look, mentions: list[Mention]) -> Iterator[Candidate]:
     yield from (_of_found(one) for one in here)
     sentence = page.sentences[act.sentence].span
     for mention in mentions:
-        if sentence.start <= mention.span.start < sentence.end:
+        if sentence.start <= mention.span.start < sentence.end and not _counts_no_victims(mention):
             tokens = page.tokens.within(mention.span)
             yield Candidate(tokens.start, tokens.stop - 1, "place" if isinstance(mention.value, Place) else "figure")
     yield from _nouns(page, board, act, inside)
+
+
+def _counts_no_victims(mention: Mention) -> bool:
+    """Tell whether a figure counts nobody, or some of those another figure counts."""
+    return isinstance(mention.value, Figure) and (mention.value.scope == "part" or mention.value.high == 0)
 
 
 def _named(board: Board, tokens: range) -> list[Found]:

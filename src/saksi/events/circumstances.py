@@ -54,7 +54,7 @@ def _place(page: Page, voices: Voices, act: Act, near: list[Mention]) -> None:
 
 def _date(page: Page, board: Board, voices: Voices, act: Act, near: list[Mention]) -> None:
     own, trigger = page.tokens.span(*act.clause), page.tokens.span(act.first, act.last)
-    days = [m for m in near if not (of_report(page, board, m) or is_attribute(page, m) or _of_other_clause(page, m, act))]
+    days = [m for m in near if not (of_report(page, board, m) or is_attribute(page, m) or of_other_clause(page, m, act))]
     days = [m for m in days if _said_with(page, m.span, trigger)]
     if not act.entry.speech:
         days = _as_said(voices, trigger, days)
@@ -130,7 +130,7 @@ def is_attribute(page: Page, mention: Mention) -> bool:
     return year and plain and page.norm(before) not in PREPOSITIONS and not page.tokens.is_capital(before)
 
 
-def _of_other_clause(page: Page, mention: Mention, act: Act) -> bool:
+def of_other_clause(page: Page, mention: Mention, act: Act) -> bool:
     """Tell whether a clause with a verb of its own holds the day: "Sejak serangan dimulai pada 27 Oktober, faksi …"."""
     inside = page.tokens.within(mention.span)
     between = range(inside.stop, act.first) if inside.stop <= act.first else range(act.last + 1, inside.start)

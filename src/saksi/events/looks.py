@@ -28,7 +28,7 @@ _PARTING = frozenset({"verb", "break", ",", '"'})
 class Look:
     """An act on its page, with what is asked again for every word that may belong to it."""
 
-    def __init__(self, page: Page, board: Board, voices: Voices, act: Act) -> None:
+    def __init__(self, page: Page, board: Board, voices: Voices, act: Act, acts: Iterable[Act]) -> None:
         self.page, self.board, self.act, self._voices = page, board, act, voices
         self.kind, self.form = act.entry.event_type, f"{act.voice}{'/light' if act.helper is not None else ''}"
         self.inside = page.tokens_of(page.sentences[act.sentence])
@@ -36,6 +36,11 @@ class Look:
         self.said: list[Speech] = voices.saying(page.tokens.span(act.first, act.last))
         self.speakers = {s.actor_id for speech in self.said for s in speech.speakers if s.actor_id}
         self.agents, self.targets = ids(act.agents), ids(act.targets)
+        beside = [other for other in acts if other is not act and other.sentence == act.sentence]
+        self.busy = {
+            filler.span.start: role for role in ("targets", "agents") for other in beside for filler in getattr(other, role)
+        }
+        """By where they stand: who acts or suffers in another act of the sentence."""
 
     def gap(self, first: int, last: int) -> slice:
         """Return the tokens between tokens ``first`` to ``last`` and the act with its light verb."""

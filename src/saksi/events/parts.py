@@ -38,7 +38,7 @@ def role_features(look: Look, one: Candidate, where: str, role: str) -> list[str
     rule = mine or ("taken" if fillers else "none")
     features = [
         f"rule:{rule}/{look.kind}", f"rule:{rule}/{look.form}", f"rule:{rule}/{one.kind}", f"rule:{rule}/{where}",
-        f"rule:{rule}/{theirs or '-'}",
+        f"rule:{rule}/{theirs or '-'}", f"busy:{look.busy.get(look.page.tokens.starts[one.first], '-')}/{where}/{rule}",
     ]  # fmt: skip
     if rule == "taken":
         features += [f"joined:{way}" for filler in fillers if (way := _joined(look, filler, one))]
@@ -52,6 +52,16 @@ def where_is(look: Look, one: Candidate) -> str:
     return "earlier" if one.first < look.act.first else "later"
 
 
+def apposed(look: Look, one: Candidate) -> bool:
+    """Tell whether a candidate only says who the one before it is: "X, pejabat senior Y, mengecam"."""
+    page, at = look.page, one.first - 1
+    while at > look.inside.start and page.tokens.is_word(at) and look.board.at[at] is None and one.first - at <= JOINED:
+        at -= 1
+    comma, named = page.norms[at] == ",", look.board.at[at - 1] if at > look.inside.start else None
+    closed = page.norm(one.last + 1) == ","
+    return comma and closed and named is not None and named.kind == "person"
+
+
 def _joined(look: Look, filler: RoleFiller, one: Candidate) -> str:
     """Tell on which side and how a candidate is coordinated to a filler of the rules: "X dan Y", "X, Y"."""
     page, tokens = look.page, look.page.tokens.within(filler.span)
@@ -62,4 +72,6 @@ def _joined(look: Look, filler: RoleFiller, one: Candidate) -> str:
         return ""
     if any(n in BREAKS - JOINING or n in PREPOSITIONS or verb(n) or n == "yang" for n in norms):
         return ""
+    if norms[0] == "," and len(norms) > 1 and norms[1] not in JOINING:
+        return ""  # an apposition: "X, pejabat senior Y"
     return f"{'behind' if behind else 'before'}/{next(n for n in norms if n in JOINING)}"

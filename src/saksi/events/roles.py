@@ -30,6 +30,7 @@ OWNERS_ACTS = words("owners-acts")
 FORCES = frozenset({"state", "military", "police", "armed-group", "coalition"})
 INCLUDING_REACH = 16
 TOGETHER_REACH = 9
+DENIAL = "bantah"
 _JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 """What a deed was aimed at is not who is judged for it: "memuji perlawanan terhadap X"."""
 _HARMED = frozenset({"killed", "injured", "killed_or_injured", "captured", "detained", "released", "displaced", "missing"})
@@ -170,6 +171,8 @@ class Casting:
         return subject(self.board, at)
 
     def _object(self, act: Act, at: int) -> list[Found]:
+        if act.entry.trigger_id == DENIAL and verb(self.page.norm(at + 1)):
+            return []  # "membantah menembak X": X is nobody who is denied
         judged = act.entry.event_type in _JUDGING and self.page.norm(at + 1) not in TO
         return following(self.board, at, through=frozenset() if judged else TO)
 
@@ -322,7 +325,7 @@ class Casting:
         for mention in self.figures:
             if not (start <= mention.span.start < end) or not isinstance(mention.value, Figure):
                 continue
-            if mention.value.unit not in _HARMED or mention.value.scope == "part":
+            if mention.value.unit not in _HARMED or mention.value.scope == "part" or mention.value.high == 0:
                 continue
             act.figures.append(mention)
             if all(not filled.span.overlaps(mention.span) for filled in act.targets):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from saksi.events.acts import Act
-from saksi.events.circumstances import is_attribute, may_be_of, of_report
+from saksi.events.circumstances import is_attribute, may_be_of, of_other_clause, of_report
 from saksi.events.looks import Look, ids
 from saksi.events.standing import day_step, opening
 from saksi.lexicon.grammar import words
@@ -69,12 +69,14 @@ def key_of(value: Place | DateRange) -> object:
 
 
 def scenes(look: Look, spots: Iterable[Spot]) -> list[Scene]:
-    """Return the places, or the days, that may be the act's, each once; other sentences count where the rules found none."""
+    """Return the places, or the days, that may be the act's, each once: the rules', or all near by where they found none."""
     act, seen = look.act, set[object]()
     chosen = {act.date_span, *(m.span for m in act.places)}
     near = [(spot.mention.span in chosen, _at(act, spot.sentence), spot) for spot in spots]
     taken = any(ruled for ruled, _, _ in near)
-    near = [(ruled, at or "far", spot) for ruled, at, spot in near if ruled or at == "0" or (at and not taken)]
+    near = [
+        (ruled, at or "far", spot) for ruled, at, spot in near if ruled or (at and not taken and _may_be(look, spot, at))
+    ]
     near.sort(key=lambda one: (not one[0], abs(one[2].sentence - act.sentence), abs(one[2].first - act.first)))
     own = len({spot.key for _, at, spot in near if at == "0"})
     found = []
@@ -83,6 +85,23 @@ def scenes(look: Look, spots: Iterable[Spot]) -> list[Scene]:
             seen.add(spot.key)
             found.append(Scene(spot, ruled, own, at))
     return found
+
+
+def _may_be(look: Look, spot: Spot, at: str) -> bool:
+    """Tell whether nothing speaks against a place or a day that the rules did not choose.
+
+    A dateline, where somebody lives, the day of a cited report, and in the act's sentence what stands outside the quotation
+    that tells the act, or in what others are quoted to have said, are never an act's.
+    """
+    page, mention = look.page, spot.mention
+    if at == "0" and not look.act.entry.speech and look.apart(mention.span) != "same":
+        return False
+    if isinstance(mention.value, DateRange):
+        other = at == "0" and of_other_clause(page, mention, look.act)
+        return not (other or of_report(page, look.board, mention) or is_attribute(page, mention))
+    if at == "0":
+        return may_be_of(page, mention, look.act)
+    return not in_dateline(page, spot.first, spot.last)
 
 
 def _at(act: Act, sentence: int) -> str:
@@ -97,7 +116,7 @@ def date_features(look: Look, acts: list[Act], scene: Scene, published: date | N
     """Return what speaks for or against ``scene`` as the day of the act, one of ``acts``."""
     act, mention, at = look.act, scene.spot.mention, scene.at
     assert isinstance(mention.value, DateRange)
-    rule, day = "rule" if scene.ruled else "taken" if act.date else "none", day_step(mention.value, published)
+    rule, day = _rule(scene), day_step(mention.value, published)
     features = [
         *_both(look, scene, rule), f"rule:{rule}/{act.status}", f"rule:{rule}/{mention.value.precision}", f"at:{at}/{day}",
         f"at:{at}/{mention.value.precision}", f"status:{act.status}/{day}", f"others:{min(scene.others, 2)}/{at}/{rule}",
@@ -118,7 +137,7 @@ def place_features(look: Look, acts: list[Act], scene: Scene) -> list[str]:
     act, page, spot, at = look.act, look.page, scene.spot, scene.at
     place = spot.mention.value
     assert isinstance(place, Place)
-    rule, before = "rule" if scene.ruled else "taken" if act.places else "none", page.norm(spot.first - 1)
+    rule, before = _rule(scene), page.norm(spot.first - 1)
     opens = f"area:{before}" if before in AREAS else look.opener(spot.first)
     target = any(filler.span.overlaps(spot.mention.span) for filler in act.targets)
     features = [
@@ -145,6 +164,10 @@ def _both(look: Look, scene: Scene, rule: str) -> list[str]:
         f"at:{at}/back:{act.points_back}", f"at:{at}/{act.status}", f"at:{at}/{look.opener(scene.spot.first)}",
         f"at:{own}/{act.entry.trigger_id}", f"apart:{at}/{look.apart(scene.spot.mention.span)}/{act.entry.speech}",
     ]  # fmt: skip
+
+
+def _rule(scene: Scene) -> str:
+    return "rule" if scene.ruled else "none"
 
 
 def _told_there(look: Look, same: list[Act], at: str) -> list[str]:

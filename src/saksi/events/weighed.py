@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -11,15 +12,18 @@ from saksi.events.attribution import Voices
 from saksi.events.candidates import Candidate, candidates
 from saksi.events.circumstances import MAX_PLACES, without_wider
 from saksi.events.looks import Look
-from saksi.events.parts import ROLES, part_features, role_features, where_is
+from saksi.events.parts import ROLES, apposed, part_features, role_features, where_is
+from saksi.events.roles import DENIAL
 from saksi.events.scenes import Scene, date_features, find_spots, place_features, scenes
 from saksi.events.weights import load_weights
 from saksi.mentions.found import Board
 from saksi.model.mentions import DateRange, Figure, Mention, Place, RoleFiller
 from saksi.text.page import Page
 
-LIKELY = {"agents": 0.4, "targets": 0.35, "place": 0.4, "date": 0.3}
+LIKELY = {"agents": 0.45, "targets": 0.4, "place": 0.4, "date": 0.3}
 """From so likely on somebody, a place or a day is taken: about where F1 is best on articles left out in turn."""
+KEPT, KEPT_NOUN = 0.2, 0.3
+"""What the rules chose is dropped only if less likely: an actor or a count; a noun that names nobody."""
 
 Picked = list[tuple[Candidate, float]]
 
@@ -52,7 +56,7 @@ class Weighing:
 
     def choose(self, act: Act) -> Chosen:
         """Return what is likely enough; nothing is changed."""
-        look = Look(self.page, self.board, self.voices, act)
+        look = Look(self.page, self.board, self.voices, act, self.acts)
         return Chosen(self._roles(look), self._places(look), self._day(look))
 
     def give(self, act: Act, chosen: Chosen) -> None:
@@ -76,13 +80,13 @@ class Weighing:
 
     def _roles(self, look: Look) -> dict[str, Picked]:
         picked: dict[str, Picked] = {role: [] for role in ROLES}
-        weights = [(role, load_weights(role), LIKELY[role]) for role in ROLES]
+        weights = [(role, load_weights(role)) for role in ROLES]
         for one in candidates(look, self.mentions):
             where = where_is(look, one)
             shared = part_features(look, one, where)
-            for role, known, least in weights:
+            for role, known in weights:
                 chance = known.likely(shared + role_features(look, one, where, role))
-                if chance >= least:
+                if chance >= _least(look, one, role):
                     picked[role].append((one, chance))
         return _one_role_each(picked)
 
@@ -100,13 +104,29 @@ def _likely(name: str, told: Iterable[tuple[Scene, list[str]]]) -> list[tuple[Sc
     return [(scene, chance) for scene, chance in weighed if chance >= LIKELY[name]]
 
 
+def _least(look: Look, one: Candidate, role: str) -> float:
+    """Return from how likely on a candidate gets a role; never, if the words are another act's or only say who X is."""
+    if one.agent if role == "agents" else one.target:
+        return KEPT_NOUN if one.kind == "noun" else KEPT
+    busy = look.busy.get(look.page.tokens.starts[one.first])
+    others = role == "targets" and (
+        busy == "agents" or (busy == "targets" and (one.kind == "figure" or look.act.entry.trigger_id == DENIAL))
+    )
+    return math.inf if others or apposed(look, one) else LIKELY[role]
+
+
 def _one_role_each(picked: dict[str, Picked]) -> dict[str, Picked]:
-    """Keep whom the rules did not give both roles in the likelier one."""
+    """Keep whoever got both roles in one: that which the rules gave, else the likelier; both if the rules gave both."""
     agents, targets = ({id(one): p for one, p in picked[role]} for role in ROLES)
-    twice = {id(one) for one, _ in picked["agents"] if id(one) in targets and not (one.agent and one.target)}
+
+    def acts(one: Candidate) -> bool:
+        ruled = bool(one.agent) - bool(one.target)
+        return ruled > 0 or (ruled == 0 and agents[id(one)] > targets[id(one)])
+
+    twice = {id(one): acts(one) for one, _ in picked["agents"] if id(one) in targets and not (one.agent and one.target)}
     return {
-        "agents": [(one, p) for one, p in picked["agents"] if id(one) not in twice or p > targets[id(one)]],
-        "targets": [(one, p) for one, p in picked["targets"] if id(one) not in twice or p >= agents[id(one)]],
+        "agents": [(one, p) for one, p in picked["agents"] if twice.get(id(one), True)],
+        "targets": [(one, p) for one, p in picked["targets"] if not twice.get(id(one), False)],
     }
 
 

@@ -1,0 +1,44 @@
+"""Weights choose among all that may be meant; the rules' choices are among them."""
+
+from datetime import date
+
+import pytest
+from told import tell, tell_one
+
+from reading import read_text
+from saksi.lexicon.load import Lexicon
+
+
+def test_both_who_are_joined_are_targets(lexicon: Lexicon) -> None:
+    told = tell_one(lexicon, "Israel kembali menggempur pos Hamas dan Hizbullah pada Senin.")
+    assert set(told.targets) == {"hamas", "hezbollah"}
+
+
+def test_an_apposition_is_no_further_agent(lexicon: Lexicon) -> None:
+    told = tell_one(lexicon, "Yusuf al-Dabbas, pejabat senior Hamas, mengecam Israel.")
+    assert told.agents == ("yusuf-al-dabbas",)
+
+
+@pytest.mark.parametrize("sides", [("Israel", "Hamas"), ("Hamas", "Israel"), ("TNI", "TPNPB"), ("Rusia", "Ukraina")])
+def test_nobody_acts_and_suffers_in_one_act(lexicon: Lexicon, sides: tuple[str, str]) -> None:
+    text = "Dua anggota {} tewas dalam serangan {} pada Selasa.".format(*sides)
+    told = tell_one(lexicon, text)
+    assert len(told.agents) == len(told.targets) == 1
+    assert set(told.agents).isdisjoint(told.targets)
+
+
+def test_what_the_rules_placed_gets_no_other_place(lexicon: Lexicon) -> None:
+    text = "Tentara Israel menembak dua warga Palestina di Rafah dan menangkap tiga orang di Hebron."
+    assert [told.places for told in tell(lexicon, text)] == [("Rafah",), ("Hebron",)]
+
+
+def test_every_part_says_how_likely_it_is(lexicon: Lexicon) -> None:
+    reading = read_text(lexicon, "Tentara Israel menembaki pos Hizbullah di Tyre pada Senin.", published=date(2025, 6, 20))
+    (event,) = reading.events
+    scores = {rule.field: rule.score for rule in event.rules}
+    assert (
+        {"type", "mode", "agents", "targets", "place", "date", "status"}
+        >= set(scores)
+        >= {"agents", "targets", "place", "date"}
+    )
+    assert all(0 < score <= 1 for score in scores.values())
