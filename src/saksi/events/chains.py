@@ -20,6 +20,7 @@ _TELLING = frozenset({"say", "tag", "according"})
 _DATING = frozenset({"setelah", "menyusul", "usai", "sejak", "pasca", "pascaserangan", "seusai"})
 _REPORTING = words("reporting")
 _CLAUSE_MARKS = frozenset({",", "bahwa", ";", ":", '"'})
+_TOLD_BREAKS = frozenset({"bahwa", '"', ":"})
 _BESIDE = (-1, 1, -2, 2, -3, 3)
 _SPOKESMEN = frozenset({"person", "government-body"})
 _DETAIL_REACH, _LEAD, _CLAIM_REACH = 3, 1, 3
@@ -112,19 +113,22 @@ class Chains:
     def _told(self) -> dict[int, Fillers]:
         """Return by sentence the outlets that somebody told: "menurut tiga pejabat kepada Reuters"."""
         told: dict[int, Fillers] = {}
-        page = self.page
-        for hit in page.hits_of(VerbEntry):
-            assert isinstance(hit.entry, VerbEntry)
-            if hit.entry.kind not in _TELLING:
+        page, telling = self.page, self._telling()
+        for i, norm in enumerate(page.norms):
+            outlet = self.board.at[i + 1] if norm == "kepada" and i + 1 < len(page.norms) else None
+            if outlet is None or not self._is_foreign(outlet):
                 continue
-            for i in range(hit.first, len(page.tokens)):
-                if not page.same_sentence(i, hit.first) or page.norm(i) in {"bahwa", '"', ":"}:
-                    break
-                outlet = self.board.at[i + 1] if i + 1 < len(page.tokens) else None
-                if page.norm(i) == "kepada" and outlet is not None and self._is_foreign(outlet):
-                    told.setdefault(page.sentence_at[i], []).append(filler(page, outlet, "attribution:told"))
-                    break
+            j = i
+            while j not in telling and page.same_sentence(j - 1, i) and page.norms[j - 1] not in _TOLD_BREAKS:
+                j -= 1
+            if j in telling:
+                told.setdefault(page.sentence_at[i], []).append(filler(page, outlet, "attribution:told"))
         return told
+
+    def _telling(self) -> set[int]:
+        """Return where the verbs of telling begin."""
+        hits = self.page.hits_of(VerbEntry)
+        return {hit.first for hit in hits if isinstance(hit.entry, VerbEntry) and hit.entry.kind in _TELLING}
 
     def _is_foreign(self, outlet: Found) -> bool:
         """Tell whether a mention names an outlet other than the one that prints the report."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 import ahocorasick_rs
 
@@ -45,11 +46,8 @@ class Matcher:
     def find(self, tokens: Tokens) -> list[Hit]:
         """Return every hit, overlapping ones included, in order of the first token and then longest first."""
         line = f" {' '.join(tokens.keys)} "
-        index_at: dict[int, int] = {}
-        at = 0
-        for i, key in enumerate(tokens.keys):
-            index_at[at] = i
-            at += len(key) + 1
+        starts = accumulate((len(key) + 1 for key in tokens.keys), initial=0)
+        index_at = dict(zip(starts, range(len(tokens)), strict=False))
         hits: list[Hit] = []
         for pattern, start, _ in self._automaton.find_matches_as_indexes(line, overlapping=True):
             first = index_at[start]

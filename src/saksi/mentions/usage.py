@@ -36,8 +36,15 @@ def used_as_place(page: Page, first: int, last: int) -> bool:
 
     It is where a locative preposition governs it (type words may stand between: "di kota", "ke wilayah"), where it
     follows such a name after a comma ("di Beirut, Lebanon") or as "ibu kota X", where a direction belongs to it
-    ("Lebanon selatan") and in a dateline.
+    ("Lebanon selatan") and in a dateline. It is asked again for the same name, so the answers are remembered.
     """
+    known = page.used_as_place.get((first, last))
+    if known is None:
+        known = page.used_as_place[first, last] = _is_where(page, first, last)
+    return known
+
+
+def _is_where(page: Page, first: int, last: int) -> bool:
     i = first - 1
     while page.same_sentence(i, first) and page.norm(i) in TYPE_WORDS:
         if _says_capital(page, i):

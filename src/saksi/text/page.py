@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from saksi.lexicon.entries import Entry, Never, PlaceEntry
@@ -50,6 +50,9 @@ class Page:
     place_ends: dict[int, list[PlaceEntry]]
     place_starts: dict[int, list[PlaceEntry]]
     sight: Sight
+
+    used_as_place: dict[tuple[int, int], bool] = field(default_factory=dict)
+    """What ``mentions.usage`` found of names, by their tokens."""
 
     def hits_of(self, kind: type[Entry]) -> list[Hit]:
         """Return the hits of one class of entries, in text order, longest first at each place."""

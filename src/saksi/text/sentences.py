@@ -24,13 +24,15 @@ def split_sentences(tokens: Tokens, zones: Iterable[Zone], abbreviations: dict[s
     paragraph = 0
     for stretch in _between_zones(tokens, zones):
         paragraph += 1
-        first, quoted = None, False
+        first, quoted, end = None, False, stretch.stop - 1
         for i in stretch:
             if first is None:
                 first = i
-            quoted ^= tokens.norms[i] == '"'
+            norm = tokens.norms[i]
+            quoted ^= norm == '"'
             breaks_line = _line_break(tokens, i)
-            if breaks_line or i + 1 not in stretch or _ends_sentence(tokens, i, first, quoted, abbreviations):
+            stops = norm in _STOPS or norm in _CLOSERS
+            if breaks_line or i == end or (stops and _ends_sentence(tokens, i, first, quoted, abbreviations)):
                 sentences.append(Sentence(index=len(sentences), paragraph=paragraph, span=tokens.span(first, i)))
                 first = None
             if breaks_line:
