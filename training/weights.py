@@ -170,9 +170,8 @@ def _coded(events: list[dict[str, Any]], acts: list[Act], page: Page) -> dict[in
 
 
 def _same_words(event: dict[str, Any], act: Act, page: Page) -> bool:
-    first = act.helper if act.helper is not None and act.helper < act.first else act.first
     start, end = event["trigger"]
-    return page.tokens.span(first, act.last).overlaps(Span(start, end))
+    return page.tokens.span(act.begin, act.last).overlaps(Span(start, end))
 
 
 def _same_clause(event: dict[str, Any], act: Act, page: Page) -> bool:

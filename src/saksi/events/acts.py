@@ -54,6 +54,11 @@ class Act:
     chance: float | None = None
     stated: bool = True
 
+    @property
+    def begin(self) -> int:
+        """The first token of the act: of a light verb before its noun, else of the trigger."""
+        return self.first if self.helper is None else min(self.helper, self.first)
+
     def because(self, name: str, rule: str, score: float = 0.8) -> None:
         """Remember which rule gave field ``name`` its value."""
         self.rules.append(FieldRule(field=name, rule=rule, score=score))

@@ -39,23 +39,36 @@ def assemble_events(
     chains = Chains(page, board, voices)
     acts = told_acts(page, board, voices, mentions, published)
     weighing = Weighing(page, board, voices, mentions, acts, published)
-    chosen = [weighing.choose(act) for act in acts]
+    weighed = [(act, _worth(page, voices, act)) for act in acts]
+    kept = [(act, worth) for act, worth in weighed if worth is None or worth >= WORTH]
+    chosen = [weighing.choose(act) for act, _ in kept]  # all of them before any act is changed
     events = []
-    for act, parts in zip(acts, chosen, strict=True):
-        worth = load_weights("worth").chances(worth_features(page, voices, act))["coded"] if act.chance is not None else None
-        if worth is not None and worth < WORTH:
-            continue
-        if not FIRM & {rule.rule for rule in act.rules}:
-            chances = load_weights("status").chances(status_features(page, voices, act, published))
-            act.status = cast(Status, max(chances, key=lambda status: chances[status]))
-            act.because("status", "weights:status", round(chances[act.status], 3))
-        by = "encoder" if act.entry.trigger_id.startswith("encoder-") else f"codebook:{act.entry.trigger_id}:{act.voice}"
-        act.because("type", by, 0.8 if worth is None else round(worth, 3))
+    for (act, worth), parts in zip(kept, chosen, strict=True):
+        _weigh_status(page, voices, act, published)
+        _name_type(act, worth)
         attribution = chains.of(act, _trigger(page, act))
         choose_mode(page, act)
         weighing.give(act, parts)
         events.append(_event(page, act, attribution))
     return tuple(events)
+
+
+def _worth(page: Page, voices: Voices, act: Act) -> float | None:
+    """Return how likely a coder codes an act; ``None`` without encoder: then the rules have decided."""
+    return load_weights("worth").chances(worth_features(page, voices, act))["coded"] if act.chance is not None else None
+
+
+def _weigh_status(page: Page, voices: Voices, act: Act, published: date | None) -> None:
+    if FIRM & {rule.rule for rule in act.rules}:
+        return
+    chances = load_weights("status").chances(status_features(page, voices, act, published))
+    act.status = cast(Status, max(chances, key=lambda status: chances[status]))
+    act.because("status", "weights:status", round(chances[act.status], 3))
+
+
+def _name_type(act: Act, worth: float | None) -> None:
+    by = "encoder" if act.entry.trigger_id.startswith("encoder-") else f"codebook:{act.entry.trigger_id}:{act.voice}"
+    act.because("type", by, 0.8 if worth is None else round(worth, 3))
 
 
 def told_acts(page: Page, board: Board, voices: Voices, mentions: tuple[Mention, ...], published: date | None) -> list[Act]:

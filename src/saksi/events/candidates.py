@@ -79,7 +79,7 @@ def _all(look: Look, mentions: list[Mention]) -> Iterator[Candidate]:
     for role in ("agents", "targets"):
         for filler in getattr(act, role):
             yield _of_filler(page, board, filler, role)
-    here = sorted(_named(board, inside), key=lambda one: abs(one.first - act.first))
+    here = sorted(board.among(inside), key=lambda one: abs(one.first - act.first))
     yield from (_of_found(one) for one in here)
     sentence = page.sentences[act.sentence].span
     for mention in mentions:
@@ -92,15 +92,6 @@ def _all(look: Look, mentions: list[Mention]) -> Iterator[Candidate]:
 def _counts_no_victims(mention: Mention) -> bool:
     """Tell whether a figure counts nobody, or some of those another figure counts."""
     return isinstance(mention.value, Figure) and (mention.value.scope == "part" or mention.value.high == 0)
-
-
-def _named(board: Board, tokens: range) -> list[Found]:
-    seen: list[Found] = []
-    for i in tokens:
-        found = board.at[i]
-        if found is not None and (not seen or seen[-1] is not found):
-            seen.append(found)
-    return seen
 
 
 def _of_found(found: Found) -> Candidate:
@@ -126,7 +117,7 @@ def _nouns(page: Page, board: Board, act: Act, inside: range) -> Iterator[Candid
         behind = i == act.last + 1 or page.norm(i - 1) in _OPENERS
         if behind and _opens_noun(page, board, i):
             yield Candidate(i, min(noun_end(board, i), i + MAX_NOUN), "noun")
-    last = i = (act.helper if act.helper is not None and act.helper < act.first else act.first) - 1
+    last = i = act.begin - 1
     while i >= inside.start and page.tokens.is_word(i) and board.at[i] is None and last - i < MAX_NOUN:
         norm = page.norm(i)
         if norm in PREPOSITIONS or norm in BREAKS or norm in PRONOUNS or norm == "yang" or verb(norm):

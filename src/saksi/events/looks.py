@@ -32,7 +32,6 @@ class Look:
         self.page, self.board, self.act, self._voices = page, board, act, voices
         self.kind, self.form = act.entry.event_type, f"{act.voice}{'/light' if act.helper is not None else ''}"
         self.inside = page.tokens_of(page.sentences[act.sentence])
-        self.begin = act.helper if act.helper is not None and act.helper < act.first else act.first
         self.said: list[Speech] = voices.saying(page.tokens.span(act.first, act.last))
         self.speakers = {s.actor_id for speech in self.said for s in speech.speakers if s.actor_id}
         self.agents, self.targets = ids(act.agents), ids(act.targets)
@@ -44,7 +43,7 @@ class Look:
 
     def gap(self, first: int, last: int) -> slice:
         """Return the tokens between tokens ``first`` to ``last`` and the act with its light verb."""
-        return slice(last + 1, self.begin) if last < self.begin else slice(self.act.last + 1, first)
+        return slice(last + 1, self.act.begin) if last < self.act.begin else slice(self.act.last + 1, first)
 
     def between(self, first: int, last: int) -> list[str]:
         """Return what stands between tokens ``first`` to ``last`` of the act's sentence and the act, and on which side."""

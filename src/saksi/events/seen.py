@@ -45,8 +45,7 @@ def chance_of(page: Page, act: Act) -> float | None:
     """Return how likely the encoder finds an act of this type at the trigger; ``None`` without encoder."""
     if not page.sight.sees("trigger"):
         return None
-    first = act.helper if act.helper is not None and act.helper < act.first else act.first
-    return max(page.sight.chance("trigger", i, i, act.entry.event_type) for i in range(first, act.last + 1))
+    return max(page.sight.chance("trigger", i, i, act.entry.event_type) for i in range(act.begin, act.last + 1))
 
 
 def with_seen(page: Page, board: Board, acts: list[Act], headlines: set[int]) -> list[Act]:

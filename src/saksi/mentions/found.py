@@ -58,8 +58,12 @@ class Board:
 
     def all(self) -> list[Found]:
         """Return what was found, in text order."""
+        return self.among(range(len(self.at)))
+
+    def among(self, tokens: range) -> list[Found]:
+        """Return what was found at some tokens, in text order."""
         seen: list[Found] = []
-        for found in self.at:
+        for found in self.at[tokens.start : tokens.stop]:
             if found is not None and (not seen or seen[-1] is not found):
                 seen.append(found)
         return seen

@@ -35,6 +35,7 @@ class Page:
         place_ends, place_starts: for each last, and first, token of a place's name the places it may be.
         quoted: direct quotations without their marks.
         sight: what the encoder sees; nothing in the fast reader.
+        used_as_place: what ``mentions.usage`` answered for names, by their first and last token.
 
     """
 
@@ -50,9 +51,7 @@ class Page:
     place_ends: dict[int, list[PlaceEntry]]
     place_starts: dict[int, list[PlaceEntry]]
     sight: Sight
-
     used_as_place: dict[tuple[int, int], bool] = field(default_factory=dict)
-    """What ``mentions.usage`` found of names, by their tokens."""
 
     def hits_of(self, kind: type[Entry]) -> list[Hit]:
         """Return the hits of one class of entries, in text order, longest first at each place."""
