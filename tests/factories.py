@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from saksi.model.documents import Document, Sentence
-from saksi.model.events import Attribution, Event, FieldRule, Status
+from saksi.model.events import Acled, Attribution, Event, FieldRule, Sign, Status
 from saksi.model.ids import make_id, sha256_of
 from saksi.model.incidents import Claim, ClaimField, Consensus, Disagreement, Incident, Join, Member
 from saksi.model.mentions import Actor, DateRange, Figure, Mention, Place, RoleFiller, Scope, Value
@@ -133,6 +133,11 @@ def two_reports() -> tuple[list[Incident], Readings]:
         when=(DAY, "Selasa (5/3)"), agents=(filler(ONE, "Tentara", "tni"),),
         targets=(filler(ONE, "lima warga"),), places=(filler(ONE, "Tepi Kali"),),
         figures=(five.mention_id,), attribution=Attribution(chain=(police,), cue=at(ONE, "kata")),
+        means=(Sign(name="firearms", span=at(ONE, "menembak"), rule="classes:firearms"),),
+        contexts=(Sign(name="military", span=at(ONE, "Tentara"), rule="contexts:words"),),
+        acled=Acled(
+            event_type="Violence against civilians", sub_event_type="Attack", civilian_targeting=True, row="attack"
+        ),
     )  # fmt: skip
     two = event(
         OTHER, "menembaki", "Militer menembaki mereka di Tanah Tinggi.", figures=(six.mention_id,), also=(Span(0, 17),)

@@ -43,7 +43,15 @@ from saksi.text.page import Page
 
 CODED = Path(__file__).parent / "coded"
 OUT = Path(__file__).parents[1] / "src" / "saksi" / "events" / "data"
-NEW = ("conflict-20.jsonl", "conflict-40.jsonl", "conflict-100.jsonl", "conflict-40-twice.jsonl", "conflict-80-second.jsonl")
+NEW = (
+    "conflict-20.jsonl",
+    "conflict-40.jsonl",
+    "conflict-100.jsonl",
+    "conflict-40-twice.jsonl",
+    "conflict-80-second.jsonl",
+    "conflict-40-third.jsonl",
+    "conflict-40-fourth.jsonl",
+)
 """Codings that the shipped adapter has not learnt from."""
 LABELS = {
     "status": ("actual", "background", "planned", "hypothetical", "denied"),

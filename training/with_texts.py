@@ -1,6 +1,6 @@
 """Put the texts back into codings that hold only offsets and hashes, so that they can be scored.
 
-    python training/with_texts.py training/unseen/conflict-40-third.jsonl ../shared/corpus/conflict.jsonl.xz > unseen.jsonl
+    python training/with_texts.py training/coded/conflict-40-fourth.jsonl ../shared/corpus/conflict.jsonl.xz > coded.jsonl
     saksi score unseen.jsonl --reader full
 
 The result holds articles of others: it stays on the machine and is never committed.

@@ -64,6 +64,9 @@ def test_an_event_shows_its_words_and_its_rules(workspace: Path, capsys: pytest.
         "  day       2024-03-05 (day) “Selasa (5/3)” [46, 58)",
         "  according to polisi → harian-satu (asserts)",
         f"  figure    “lima warga” [17, 27) = figure killed 5..5 people, event, mention {figure}",
+        "  means     firearms “menembak” [8, 16)",
+        "  context   military “Tentara” [0, 7) (contexts:words)",
+        "  in ACLED  Violence against civilians / Attack, civilian targeting",
         "  because   type: codebook:tembak (0.80)",
     ]
 

@@ -167,3 +167,24 @@ def test_what_is_said_by_somebody_behind_a_passive(lexicon: Lexicon) -> None:
 def test_what_shows_something_does_not_speak(lexicon: Lexicon) -> None:
     text = f'Sergei Lavrov menyebut Hamas telah menunjukkan "{SAID.lower()}".'
     assert speakers(lexicon, text) == [["Sergei Lavrov"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f'Jenderal Rudi Ujikan datang. Itu menurut para ahli baik. "{SAID}," katanya dalam rapat.', "Rudi Ujikan"),
+        (f'Langkah Iran itu dinilai Lebanon sebagai "{SAID.lower()}".', "Lebanon"),
+        (f'Langkah Lebanon itu disebut oleh Iran sebagai "{SAID.lower()}".', "Iran"),
+        (f'India, melalui Perdana Menteri Narendra Modi, mengatakan "{SAID.lower()}".', "Narendra Modi"),
+        (f'"{SAID}," ungkap analis politik Israel Meki Ujikan.', "Meki Ujikan"),
+        (f"Dalam demo itu massa membawa poster bertuliskan '{SAID}!'", "massa"),
+        (f'Massa Hamas membentangkan spanduk bertulisan "{SAID}".', "Hamas"),
+    ],
+)
+def test_who_is_meant_where_another_stands_nearer(lexicon: Lexicon, text: str, name: str) -> None:
+    assert speakers(lexicon, text)[-1] == [name]
+
+
+def test_katanya_inside_a_sentence_takes_up_who_spoke_before_it(lexicon: Lexicon) -> None:
+    text = f'"{SAID}," kata Dmitry Medvedev.\nTrump harus ingat, katanya, "{SAID.lower()}".'
+    assert speakers(lexicon, text)[-1] == ["Dmitry Medvedev"]

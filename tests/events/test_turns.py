@@ -21,7 +21,7 @@ from saksi.lexicon.load import Lexicon
         ),
         (
             f'Seorang sumber lainnya, yang tahu soal itu, mengatakan Hamas terpecah. "{SAID}," kata sumber tersebut.',
-            "Seorang sumber",
+            "sumber tersebut",
         ),
     ],
 )

@@ -37,7 +37,7 @@ def test_every_part_says_how_likely_it_is(lexicon: Lexicon) -> None:
     (event,) = reading.events
     scores = {rule.field: rule.score for rule in event.rules}
     assert (
-        {"type", "mode", "agents", "targets", "place", "date", "status"}
+        {"acled", "type", "mode", "agents", "targets", "place", "date", "status"}
         >= set(scores)
         >= {"agents", "targets", "place", "date"}
     )

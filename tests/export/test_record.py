@@ -49,7 +49,11 @@ def test_a_reading_becomes_the_record_of_the_annotation_codebook() -> None:
             **where("Tentara menembak lima warga di Tepi Kali pada Selasa (5/3), kata polisi."), "trigger": [8, 16],
             "type": "ASSAULT", "mode": "firearms", "agents": [where("Tentara")], "targets": [where("lima warga")],
             "place": [where("Tepi Kali")], "date": {"from": "2024-03-05", "to": "2024-03-05"}, "status": "actual",
-            "source": [where("polisi")], "also": [],
+            "source": [where("polisi")], "also": [], "means": [{**where("menembak"), "means": "firearms"}],
+            "contexts": [{**where("Tentara"), "context": "military"}],
+            "acled": {
+                "event_type": "Violence against civilians", "sub_event_type": "Attack", "civilian_targeting": True,
+            },
         }],
         "quotes": [{**where("lima warga"), "kind": "direct", "speaker": [where("polisi")]}],
         "terms": [{**where("Tentara"), "about": "tni", "lean": "for"}],

@@ -80,7 +80,10 @@ def test_the_table_of_events() -> None:
         "date_from": "2024-03-05", "date_to": "2024-03-05", "time_precision": "day",
         "place": "Tepi Kali", "country": "IDN", "latitude": "-2.5", "longitude": "140.7", "geo_precision": "settlement",
         "agents": "tni", "agents_as_printed": "Tentara", "targets": "", "targets_as_printed": "lima warga",
-        "figures": "lima warga", "source_chain": "polisi → harian-satu", "stance": "asserts", "trigger": "menembak",
+        "figures": "lima warga", "means": "firearms", "contexts": "military",
+        "acled_event_type": "Violence against civilians", "acled_sub_event_type": "Attack",
+        "acled_civilian_targeting": "yes",
+        "source_chain": "polisi → harian-satu", "stance": "asserts", "trigger": "menembak",
         "evidence": "Tentara menembak lima warga di Tepi Kali pada Selasa (5/3), kata polisi.", "start": "0", "end": "72",
         "document": "d1", "outlet": "harian-satu", "published": "2024-03-06", "published_from": "given",
     }  # fmt: skip

@@ -81,3 +81,26 @@ def test_who_attacks_terrorists_is_not_called_one(lexicon: Lexicon, attacker: st
 def test_the_people_of_a_country_do_no_deeds_of_war(lexicon: Lexicon) -> None:
     for name in ("Palestina", "Israel", "Ukraina", "Rusia"):
         assert terms(lexicon, f"Dua puluh warga {name} tewas sejak agresi.") == [], name
+
+
+@pytest.mark.parametrize(("first", "second"), [("Israel", "Rusia"), ("Rusia", "Israel")])
+def test_two_who_did_it_together_are_both_coloured(lexicon: Lexicon, first: str, second: str) -> None:
+    reading = read_text(lexicon, f"Kota itu menghadapi agresi dari {first} dan {second}.")
+    coloured = {(m.surface, m.value.about) for m in reading.mentions if isinstance(m.value, Term)}
+    assert coloured == {("agresi", SIDES[first]), ("agresi", SIDES[second])}
+    assert len({m.mention_id for m in reading.mentions}) == len(reading.mentions)
+
+
+@pytest.mark.parametrize(("bearer", "owner"), [("Hamas", "Israel"), ("Israel", "Hamas")])
+@pytest.mark.parametrize("text", ["{0} masuk daftar teroris {1}.", "Ia menolak cap teroris yang diberikan {1} kepada {0}."])
+def test_a_label_is_his_who_bears_it(lexicon: Lexicon, text: str, bearer: str, owner: str) -> None:
+    reading = read_text(lexicon, text.format(bearer, owner))
+    assert [m.value.about for m in reading.mentions if isinstance(m.value, Term)] == [SIDES[bearer]]
+
+
+@pytest.mark.parametrize(("side", "other"), PAIRS)
+def test_who_has_launched_it_did_it_whoever_says_so(lexicon: Lexicon, side: str, other: str) -> None:
+    text = f"{other} menyerang. Juru bicara {side} menyinggung pasukan {side} yang sudah melancarkan agresi."
+    reading = read_text(lexicon, text)
+    (about,) = [m.value.about for m in reading.mentions if isinstance(m.value, Term)]
+    assert about != SIDES[other]

@@ -101,3 +101,31 @@ def test_a_title_alone_stands_for_who_bears_it_in_the_article(lexicon: Lexicon) 
 def test_who_speaks_under_a_first_name_has_the_full_name_given_before(lexicon: Lexicon) -> None:
     text = f'Di sana {NAME} menunggu. "Jalan itu ditutup sejak kemarin sore," kata {NAME.split()[0]}.'
     assert {actor for _, actor, _ in persons(lexicon, text)} == {SLUG}
+
+
+def test_a_name_but_for_a_letter_is_that_of_the_person_before(lexicon: Lexicon) -> None:
+    said = "Jalan itu ditutup sejak kemarin sore"
+    reading = read_text(lexicon, f'Menteri Zarqanto Welempirik tiba. "{said}," kata Welemprik. "{said}," kata Ujikan.')
+    assert [m.value.actor_id for m in reading.mentions if isinstance(m.value, Actor)] == [SLUG, SLUG, "ujikan"]
+
+
+def test_a_surname_means_who_bore_it_last(lexicon: Lexicon) -> None:
+    said = "Jalan itu ditutup sejak kemarin sore"
+    text = f'Menteri Zarqanto Welempirik tiba. Jenderal Lukito Welempirik tiba. "{said}," kata Welempirik.'
+    assert [m.value.actor_id for m in read_text(lexicon, text).mentions if isinstance(m.value, Actor)][
+        -1
+    ] == "lukito-welempirik"
+
+
+def test_the_beginning_of_a_name_is_its_bearers(lexicon: Lexicon) -> None:
+    said = "Jalan itu ditutup sejak kemarin sore"
+    text = f'Menteri Zarqanto Lukito Welempirik tiba. "{said}," kata Zarqanto Lukito.'
+    ids = [m.value.actor_id for m in read_text(lexicon, text).mentions if isinstance(m.value, Actor)]
+    assert ids == ["zarqanto-lukito-welempirik"] * 2
+
+
+@pytest.mark.parametrize("university", ["Gadjah Mada", "Andalas", "Sumatera Utara"])
+def test_a_university_is_no_part_of_a_name(lexicon: Lexicon, university: str) -> None:
+    said = "Jalan itu ditutup sejak kemarin sore"
+    text = f'Ekonom Universitas {university} {NAME} tiba. "{said}," kata Welempirik.'
+    assert [m.value.actor_id for m in read_text(lexicon, text).mentions if isinstance(m.value, Actor)] == [SLUG, SLUG]

@@ -155,3 +155,12 @@ def test_any_row_of_number_words_is_read_without_going_past_it(lexicon: Lexicon,
         assert 0 == number.first <= number.last < len(words)
         assert 0 <= number.low <= number.high
         assert "warga" not in words[: number.last + 1]
+
+
+@pytest.mark.parametrize(("text", "low", "high"), [("90-an", 90, 99), ("300-an", 300, 399), ("1.000-an", 1_000, 1_999)])
+def test_an_ending_makes_a_round_number_vague(lexicon: Lexicon, text: str, low: int, high: int) -> None:
+    assert number_at(lexicon.tokenise(f"{text} orang"), 0) == Number(0, 1, low, high)
+
+
+def test_no_other_number_is_made_vague(lexicon: Lexicon) -> None:
+    assert number_at(lexicon.tokenise("95-an orang"), 0) == Number(0, 0, 95, 95)

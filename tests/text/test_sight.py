@@ -42,3 +42,16 @@ def test_without_an_encoder_nothing_is_seen(lexicon: Lexicon) -> None:
 def test_stretches_hold_every_token_once(lexicon: Lexicon) -> None:
     page = open_page(document_of("Judul berita\n\nBaca juga: kisah lain\n" + TEXT), lexicon)
     assert [i for numbers in stretches(page.tokens, page.sentences) for i in numbers] == list(range(len(page.tokens)))
+
+
+def test_a_heading_of_the_report_is_no_link(lexicon: Lexicon) -> None:
+    seen = eyes(zone=[("Kapal Lama Uji Tenggelam", "related", 0.9)])
+    page = open_page(document_of("Hujan reda.\n\n## Kapal Lama Uji Tenggelam\n\nPolisi datang."), lexicon, seen)
+    assert page.zones == ()
+
+
+@pytest.mark.parametrize(("before", "marked"), [("Kapal lama itu tenggelam di teluk kemarin sore. ", 2), ("", 0)])
+def test_only_what_stands_twice_is_a_repeat(lexicon: Lexicon, before: str, marked: int) -> None:
+    again = "Kapal lama itu tenggelam di teluk kemarin sore"
+    page = open_page(document_of(f"{before}Hujan reda. {again}."), lexicon, eyes(zone=[(again, "repeat", 0.9)]))
+    assert len([zone for zone in page.zones if zone.rule == "encoder:zone"]) == marked

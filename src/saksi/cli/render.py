@@ -155,6 +155,11 @@ def _event(collection: Collection, document: Document, reading: Reading, event: 
     lines.append(f"  according to {chain_of(document, reading, event)} ({event.attribution.stance})")
     figures = [m for m in reading.mentions if m.mention_id in event.figures]
     lines.extend(f"  figure    {_quoted(document, m.span)} = {_value(m)}, mention {m.mention_id}" for m in figures)
+    lines.extend(f"  means     {sign.name} {_quoted(document, sign.span)}" for sign in event.means)
+    lines.extend(f"  context   {sign.name} {_quoted(document, sign.span)} ({sign.rule})" for sign in event.contexts)
+    if event.acled:
+        aimed = ", civilian targeting" if event.acled.civilian_targeting else ""
+        lines.append(f"  in ACLED  {event.acled.event_type} / {event.acled.sub_event_type}{aimed}")
     lines.extend(f"  because   {rule.field}: {rule.rule} ({rule.score:.2f})" for rule in event.rules)
     return lines
 

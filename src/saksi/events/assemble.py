@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import cast
 
+from saksi.events.acled import acled_of
 from saksi.events.acts import Act
 from saksi.events.attribution import Voices
 from saksi.events.chains import Chains, once
@@ -15,11 +16,12 @@ from saksi.events.same import merge_told_twice
 from saksi.events.seen import chance_of
 from saksi.events.standing import status_features, worth_features
 from saksi.events.status import settled, status_of
+from saksi.events.themes import contexts_of, means_of
 from saksi.events.triggers import find_acts, set_clauses
 from saksi.events.weighed import Weighing
 from saksi.events.weights import load_weights
 from saksi.mentions.found import Board
-from saksi.model.events import Attribution, Event, Status
+from saksi.model.events import Attribution, Event, FieldRule, Status
 from saksi.model.ids import make_id
 from saksi.model.mentions import DateRange, Figure, Mention, Place, RoleFiller
 from saksi.model.spans import Span, trim
@@ -27,6 +29,7 @@ from saksi.text.page import Page
 
 FIRM = frozenset(f"status:{name}" for name in ("denial", "distance", "future", "modality", "plan"))
 """What these rules say of a status stands: a denial, "akan", "mungkin", "jika", a day long past. Weights say the rest."""
+ONE_ANSWER = frozenset({"mode", "status"})
 WORTH = 0.25
 """With the encoder an act is coded from so likely on: about half the F1 that is reached, which is where F1 is best
 (Lipton et al. 2014, "Optimal thresholding of classifiers to maximize F1 measure")."""
@@ -49,7 +52,7 @@ def assemble_events(
         attribution = chains.of(act, _trigger(page, act))
         choose_mode(page, act)
         weighing.give(act, parts)
-        events.append(_event(page, act, attribution))
+        events.append(_event(page, board, act, attribution))
     return tuple(events)
 
 
@@ -115,10 +118,13 @@ def _trigger(page: Page, act: Act) -> Span:
     return page.tokens.span(act.helper if act.helper is not None else act.first, act.last)
 
 
-def _event(page: Page, act: Act, attribution: Attribution) -> Event:
+def _event(page: Page, board: Board, act: Act, attribution: Attribution) -> Event:
     text, trigger = page.document.text, _trigger(page, act)
     evidence = trim(text, page.tokens.span(*act.clause))
     document_id = page.document.document_id
+    agents, targets, means = once(act.agents), once(act.targets), means_of(page, act)
+    acled, row = acled_of(page, board, act, agents, targets)
+    act.because("acled", f"acled:{row}", 1.0)
     return Event(
         event_id=make_id("e", document_id, act.entry.event_type, trigger.start, trigger.end),
         event_type=act.entry.event_type,
@@ -126,13 +132,22 @@ def _event(page: Page, act: Act, attribution: Attribution) -> Event:
         trigger=trigger,
         evidence=evidence,
         also=tuple(page.sentences[i].span for i in sorted({*act.also, *act.echoes}) if i != act.sentence),
-        agents=once(act.agents),
-        targets=once(act.targets),
+        agents=agents,
+        targets=targets,
         places=tuple(RoleFiller(span=span, rule="circumstances") for span in dict.fromkeys(m.span for m in act.places)),
         date=act.date,
         date_span=act.date_span,
         status=act.status,
         attribution=attribution,
         figures=tuple(dict.fromkeys(m.mention_id for m in act.figures)),
-        rules=tuple(act.rules),
+        rules=_deciding(act.rules),
+        means=means,
+        contexts=contexts_of(page, act, trigger),
+        acled=acled,
     )
+
+
+def _deciding(rules: list[FieldRule]) -> tuple[FieldRule, ...]:
+    """Return the rules without those that a later one has overruled: of a status or mode the last decides."""
+    last = {rule.field: rule for rule in rules}
+    return tuple(rule for rule in rules if rule.field not in ONE_ANSWER or rule is last[rule.field])

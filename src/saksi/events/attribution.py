@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from saksi.events.clauses import BREAKS, PREPOSITIONS, PRONOUNS, verb
 from saksi.events.crowds import crowd_behind
 from saksi.events.passives import PASSIVES, TENSE, read_passive
+from saksi.events.quoting import around
 from saksi.events.relays import cited_source, find_relays
 from saksi.events.speakers import Speakers
 from saksi.events.turns import UTTERANCES, Who
@@ -26,7 +27,7 @@ MIN_CONTENT = 3
 _TAG_REACH, _CLAUSE_REACH, THAT_REACH = 2, 8, 10
 _MARKS = frozenset("\",.?!\\*'’")
 _BEFORE_TAG = frozenset('",.')
-_MARKS_BEFORE = frozenset({'"', ",", ":", "“", "\\", "*", "bahwa", "-"})
+_MARKS_BEFORE = frozenset({'"', "'", "‘", ",", ":", "“", "\\", "*", "bahwa", "-"})
 _GAP = 6
 """Characters between two quotations that follow each other: marks and a line's end."""
 _WORD = re.compile(r"\w")
@@ -373,7 +374,7 @@ class _Finder:
                 speakers = self.who.subject_of(hit.first, any_noun=True)
             if speakers:
                 return speakers, hit
-        return self._by_passive(start) or self.who.around(start + 1), None
+        return self._by_passive(start) or around(self.who, start + 1), None
 
     def _by_passive(self, start: int) -> Who:
         """Return who says what stands behind "bahwa": 'ditambahkan sumber itu bahwa desa itu "…"'."""

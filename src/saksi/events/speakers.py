@@ -20,9 +20,10 @@ from saksi.text.page import Page
 _FROM = frozenset({"dari", "oleh"})
 _ADDING = words("adding")
 _ASKING = words("asking")
+_THROUGH = frozenset({"lewat", "melalui"})
 _JOINING = frozenset({"dan", "serta", "seraya", "sambil", "sembari"})
 _AT = frozenset({"di", "dari", "untuk", "pada"})
-_REACH, _FAR = 12, 30
+_REACH = 12
 
 
 class Speakers(Turns):
@@ -63,6 +64,9 @@ class Speakers(Turns):
         between_commas = self._between_commas(at) if page.norm(at - 1) == "," else ()
         if between_commas:
             return between_commas
+        through = self._through(at)
+        if through:
+            return through
         end = head_end(self.board, at, self.titles)
         head = (self._appositive(end, at) or self._head_at(end)) if end is not None else ()
         if head:
@@ -79,7 +83,7 @@ class Speakers(Turns):
             return (pointed and self._meant((unnamed,), page.tokens.starts[at])) or (unnamed,)
         if pronoun is not None and (not named or pronoun > named[-1].span.start):
             return self.antecedent(page.tokens.starts[at], page.tokens.surface(page.tokens.at(pronoun)).lower())
-        return named or named_before(self.board, at, any_noun=any_noun)
+        return named or self._meant(named_before(self.board, at, any_noun=any_noun), page.tokens.starts[at])
 
     def crowd(self, at: int) -> Who:
         """Return the people without a name who are the subject of the verb at token ``at``: "Dua pemberontak mengatakan"."""
@@ -109,6 +113,17 @@ class Speakers(Turns):
         i -= page.norm(i) == "yang" and page.norm(i - 1) == ","
         found = self.board.at[i - 1] if page.norm(i) in {"yang", ","} and page.same_sentence(i - 1, at) else None
         return [found] if found is not None and found.kind == "person" else []
+
+    def _through(self, at: int) -> Who:
+        """Return the person through whom a body speaks: "India, melalui Perdana Menteri Ani Uji, menyebut"."""
+        page, other = self.page, self.board.at[at - 2]
+        if page.norm(at - 1) != "," or other is None or other.kind != "person" or not page.same_sentence(other.first, at):
+            return ()
+        i = other.first - 1
+        while i in self.titles:
+            i -= 1
+        through = page.norm(i) in _THROUGH and page.norm(i - 1) == ","
+        return (filler(page, other, "attribution:through"),) if through else ()
 
     def _asking(self, found: list[Found], at: int) -> int | None:
         """Return the verb whose object is asked to speak: "meminta" in "X meminta Y menyebutkan"."""
@@ -177,6 +192,8 @@ class Speakers(Turns):
         page = self.page
         at = said.start if said else page.tokens.starts[hit.first]
         after = page.norm(hit.last + 1)
+        if said is None and page.norm(hit.first - 1) == "," and page.same_sentence(hit.first - 1, hit.first):
+            at = page.sentences[page.sentence_at[hit.first]].span.start
         if page.tokens.norms[hit.last].endswith("nya") or after in PRONOUNS:
             said_by = after if after in PRONOUNS else "dia"
             return self.antecedent(at, said_by, goes_on=page.tokens.keys[hit.last] in _ADDING)
@@ -187,7 +204,9 @@ class Speakers(Turns):
         named = following(self.board, (first or hit.last + 1) - 1, through=through, reach=_REACH, past_commas=True)
         unnamed = self._unnamed_behind(hit, named[0].first if named else len(page.tokens))
         if unnamed is not None:
-            return self._name_of(named) or self._meant((unnamed,), at)
+            stop = page.tokens.within(unnamed.span).stop
+            beside = named if named and all(page.tokens.is_word(i) for i in range(stop, named[0].first)) else []
+            return self._name_of(beside) or self._meant((unnamed,), at)
         if named:
             return self._named(named, at, of_document=first is not None)
         tag = isinstance(hit.entry, VerbEntry) and hit.entry.kind == "tag"
@@ -202,7 +221,8 @@ class Speakers(Turns):
         if self._pointed(best.last) and not of_document:
             taken_up = self.described(self._opening_of(best), at, person=best.kind == "person" or self._holds_office(best))
             taken_up = taken_up or (self._group_since(at) if best.rule.startswith("descriptions") else ())
-            return taken_up or (filler(page, best, "attribution:tag"),)
+            known = any(one.actor_id for one in taken_up)
+            return taken_up if known else (filler(page, best, "attribution:tag"),)
         return (best is named[0] and person_behind(self.board, best)) or (filler(page, best, "attribution:tag"),)
 
     def _past_place(self, i: int) -> Who:
@@ -230,7 +250,12 @@ class Speakers(Turns):
 
     def _name_of(self, named: list[Found]) -> Who:
         """Return the name that stands behind an unnamed speaker: "kata analis politik Israel Ani Uji"."""
-        if named and named[0].kind != "person" and self.page.norm(named[0].last + 1) != ",":
+        if named and named[0].kind == "person":
+            return (filler(self.page, named[0], "attribution:tag"),)
+        if named and self.page.norm(named[0].last + 1) != ",":
+            other = self.board.at[named[0].last + 1] if named[0].last + 1 < len(self.board.at) else None
+            if other is not None and other.kind == "person" and self.page.same_sentence(other.first, named[0].last):
+                return (filler(self.page, other, "attribution:tag"),)
             return person_behind(self.board, named[0])
         return ()
 
@@ -253,7 +278,8 @@ class Speakers(Turns):
         bare = self.offices.issuperset(inside) and self.page.norm(inside.stop) != "yang"
         if not pointed and not bare:
             return (len(inside) == 1 and self.fuller(inside.start, at)) or who
-        return self.described(inside.start, at, person=True) or who
+        meant = self.described(inside.start, at, person=True)
+        return meant if any(one.actor_id for one in meant) or (meant and not pointed) else who
 
     def agent_behind(self, at: int) -> Who:
         """Return by whom something is said: "hal itu disampaikan (oleh) juru bicara TNI, Rio Uji"."""
@@ -293,30 +319,6 @@ class Speakers(Turns):
         found = self.board.at[i + 1] if i + 1 < len(self.board.at) and self.board.at[i] is None else None
         inside = found is not None and found.first == i + 1 and found.kind != "population"
         return (filler(page, found, "attribution:tag"),) if found is not None and inside else ()
-
-    def around(self, at: int) -> Who:
-        """Return whose words a quotation inside the sentence of token ``at`` gives, where no verb of saying tells."""
-        page = self.page
-        named = self._acting(at) or self.subject_of(at)
-        if named:
-            return named
-        first = page.tokens_of(page.sentences[page.sentence_at[at - 1]]).start
-        if page.norm(first) in PRONOUNS:
-            return self.antecedent(page.tokens.starts[first], page.norm(first))
-        person = self.board.before(at, ("person",))
-        inside = person is not None and page.same_sentence(person.first, at - 1)
-        return (filler(page, person, "attribution:around"),) if person is not None and inside else ()
-
-    def _acting(self, at: int) -> Who:
-        """Return who does what a quotation describes: 'Sana menghukum dua menteri Rafah, Ani dan Rio, atas "hasutan …"'."""
-        page = self.page
-        for i in range(at - 1, max(-1, at - _FAR), -1):
-            if not page.same_sentence(i, at) or page.norm(i) in BREAKS | {"yang", "bahwa", '"', ":", ";"}:
-                return ()
-            if self.board.at[i] is None and verb(page.norm(i)):
-                active = page.norm(i).startswith("me") and not page.tokens.is_capital(i)
-                return tuple(filler(page, f, "attribution:subject") for f in subject(self.board, i)) if active else ()
-        return ()
 
     def _past_documents(self, hit: Hit) -> int | None:
         """Return the first token behind "(demikian) bunyi pernyataan resmi", ``None`` where no document is named."""
@@ -364,7 +366,7 @@ class Speakers(Turns):
             if (
                 not page.same_sentence(i, first.last)
                 or page.norm(i) in {"kepada", "dalam", "pada", "yang", ";"}
-                or verb(page.norm(i))
+                or (verb(page.norm(i)) and page.norm(i) != "bernama")
             ):
                 break
             if other is not None and other.kind == "person":

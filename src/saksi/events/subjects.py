@@ -53,7 +53,7 @@ def subject(board: Board, at: int) -> list[Found]:
         found = board.at[i]
         norm = page.norm(i)
         if found is not None:
-            free = not governed(board, found) or _opens_clause(board, found, at)
+            free = not governed(board, found) or _opens_clause(board, found, at) or _of_body(board, found, at)
             verb_before = _object_of(board, found)
             relative = verb_before is not None and page.norm(before_auxiliaries(board, verb_before)) == "yang"
             if free and not (verb_before is not None and (comma or relative)):
@@ -137,6 +137,15 @@ def _is_example(board: Board, found: Found) -> bool:
     while page.norm(i) in LISTING and page.same_sentence(i, found.first) and (other := board.at[i - 1]) is not None:
         i = other.first - 1
     return page.norm(i) == "dari" and page.norm(i - 1) == "mulai"
+
+
+def _of_body(board: Board, found: Found, at: int) -> bool:
+    """Tell whether a person named behind the body he belongs to is the subject: "Peneliti di Lembaga Uji Ani menyatakan"."""
+    page, i = board.page, found.first - 1
+    while page.same_sentence(i, found.first) and page.tokens.is_capital(i) and page.norm(i) not in PREPOSITIONS:
+        i -= 1
+    named_behind = i < found.first - 1 and page.norm(i) in {"dari", "di"} and page.same_sentence(i, found.first)
+    return found.kind == "person" and named_behind and before_auxiliaries(board, at) == found.last
 
 
 def _opens_clause(board: Board, found: Found, at: int) -> bool:

@@ -21,6 +21,7 @@ DOCUMENTS = words("documents")
 OF_DOCUMENTS = words("of-documents")
 _JOINT_PAPERS = words("joint-papers")
 UTTERANCES = words("utterances")
+OF_MANY = words("of-many") | {"para"}
 _OPENING, _FAR = 8, 120
 _ARTICLES = frozenset({"seorang", "para", "pihak", "sang"})
 _INTRODUCING = _ARTICLES | {"salah", "satu", "seorang", "sebuah"}
@@ -59,7 +60,7 @@ class Turns:
             goes_on: whether the words add to those before ("tambahnya"): then it is who spoke last.
 
         """
-        turn = self._last_turn(at)
+        turn = self._last_turn(at, one=pronoun in ONE_PERSON)
         if turn is not None and goes_on and not self._is_body(turn.who):
             return turn.who
         since = turn.end if turn else 0
@@ -101,9 +102,19 @@ class Turns:
             return ()
         return who if body.country and person.kind not in {"media", "population"} else ()
 
-    def _last_turn(self, at: int) -> Turn | None:
-        """Return the last turn before ``at``; where one reports another ("X mengatakan Y meyakini …"), the outer."""
-        before = [turn for turn in self.turns if turn.start < at]
+    def _is_crowd(self, who: Who) -> bool:
+        """Tell whether several people without a name speak: "para ahli", "beberapa pengamat", "warga Rafah"."""
+        inside = self.page.tokens.within(who[0].span)
+        found = self.board.at_span(who[0].span)
+        many = {self.page.norm(inside.start), self.page.norm(inside.start - 1)} & OF_MANY
+        return bool(many) or (found is not None and found.kind == "population")
+
+    def _last_turn(self, at: int, *, one: bool = False) -> Turn | None:
+        """Return the last turn before ``at``; where one reports another ("X mengatakan Y meyakini …"), the outer.
+
+        With ``one`` it is that of a single speaker: "dia" is no crowd.
+        """
+        before = [turn for turn in self.turns if turn.start < at and not (one and self._is_crowd(turn.who))]
         if not before:
             return None
         last = max(before, key=lambda t: (t.end, -t.start))

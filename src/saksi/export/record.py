@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from saksi.model.documents import Document
-from saksi.model.events import Event, Quote
+from saksi.model.events import Acled, Event, Quote
 from saksi.model.mentions import Actor, DateRange, Figure, Mention, Place, RoleFiller, Term
 from saksi.model.readings import Reading
 from saksi.model.spans import Span
@@ -101,6 +101,19 @@ def _event(event: Event) -> Record:
         "status": event.status,
         "source": _fillers(event.attribution.chain),
         "also": [[span.start, span.end] for span in event.also],
+        "means": [{**_span(sign.span), "means": sign.name} for sign in event.means],
+        "contexts": [{**_span(sign.span), "context": sign.name} for sign in event.contexts],
+        "acled": _acled(event.acled),
+    }
+
+
+def _acled(acled: Acled | None) -> Record | None:
+    if acled is None:
+        return None
+    return {
+        "event_type": acled.event_type,
+        "sub_event_type": acled.sub_event_type,
+        "civilian_targeting": acled.civilian_targeting,
     }
 
 

@@ -129,6 +129,40 @@ class ClassWord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContextWord:
+    """A word that shows what an act has to do with."""
+
+    context_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContextRule:
+    """What else shows a context: the act's modes, types or statuses."""
+
+    context_id: str
+    modes: frozenset[str]
+    types: frozenset[str]
+    statuses: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcledRow:
+    """One row of the table from Saksi's acts to ACLED's; an empty condition fits anything.
+
+    ``event_type`` and ``sub_event_type`` are empty where ACLED has no such event.
+    """
+
+    row_id: str
+    types: frozenset[str]
+    modes: frozenset[str]
+    names: frozenset[str]
+    agents: frozenset[str]
+    targets: frozenset[str]
+    event_type: str
+    sub_event_type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Metonym:
     """A capital or seat that may stand for a state."""
 
@@ -140,7 +174,7 @@ class Never:
     """A longer expression in which a trigger or a term has its plain meaning."""
 
     entry_id: str
-    kind: Literal["term", "trigger"]
+    kind: Literal["term", "trigger", "context"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +225,7 @@ Entry = (
     | VerbEntry
     | UnitForm
     | ClassWord
+    | ContextWord
     | Metonym
     | Never
     | DayName

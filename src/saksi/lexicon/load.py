@@ -11,8 +11,10 @@ from pathlib import Path
 
 from saksi.lexicon.entries import (
     Abbreviation,
+    AcledRow,
     ActorEntry,
     CompositionEntry,
+    ContextRule,
     KnownDay,
     OutletEntry,
     PlaceEntry,
@@ -25,8 +27,10 @@ from saksi.lexicon.parse import (
     NAMES,
     Alias,
     entries_of,
+    read_acled_row,
     read_actor,
     read_composition,
+    read_context,
     read_known_day,
     read_outlet,
     read_place,
@@ -57,6 +61,8 @@ class Lexicon:
         abbreviations: lower-case abbreviations without their last dot.
         zone_rules: how boilerplate is recognised.
         known_days: days that news recalls without their year.
+        contexts: what shows a context beside its words.
+        acled: the table from Saksi's acts to ACLED's, in order.
         matcher: finds every alias in a text.
         gazetteer: cities of the world.
 
@@ -75,6 +81,8 @@ class Lexicon:
     abbreviations: dict[str, Abbreviation]
     zone_rules: tuple[ZoneRule, ...]
     known_days: tuple[KnownDay, ...]
+    contexts: tuple[ContextRule, ...]
+    acled: tuple[AcledRow, ...]
     matcher: Matcher
     gazetteer: Gazetteer
 
@@ -123,6 +131,8 @@ def _lexicon(raw: Raw, sha256: str) -> Lexicon:
         },
         zone_rules=tuple(read_zone_rule(entry) for entry in entries_of(raw, "zones")),
         known_days=tuple(read_known_day(entry) for entry in entries_of(raw, "days")),
+        contexts=tuple(read_context(entry) for entry in entries_of(raw, "contexts")),
+        acled=tuple(read_acled_row(entry) for entry in entries_of(raw, "acled")),
         matcher=Matcher(_aliases(raw), vocabulary),
         gazetteer=Gazetteer(),
     )

@@ -8,9 +8,12 @@ from datetime import date
 from typing import Any
 
 from saksi.lexicon.entries import (
+    AcledRow,
     ActorEntry,
     ClassWord,
     CompositionEntry,
+    ContextRule,
+    ContextWord,
     DayName,
     Entry,
     KnownDay,
@@ -219,6 +222,38 @@ def class_aliases(entry: RawEntry) -> Iterator[Alias]:
         yield word, ClassWord(class_id=entry["id"])
 
 
+def context_aliases(entry: RawEntry) -> Iterator[Alias]:
+    """Yield the words that show a context, and the expressions in which they do not."""
+    for word in entry.get("words", ()):
+        yield word, ContextWord(context_id=entry["id"])
+    for phrase in entry.get("not_in", ()):
+        yield phrase, Never(entry_id=entry["id"], kind="context")
+
+
+def read_context(entry: RawEntry) -> ContextRule:
+    """Return what shows a context beside its words."""
+    return ContextRule(
+        context_id=entry["id"],
+        modes=frozenset(entry.get("modes", ())),
+        types=frozenset(entry.get("types", ())),
+        statuses=frozenset(entry.get("statuses", ())),
+    )
+
+
+def read_acled_row(entry: RawEntry) -> AcledRow:
+    """Return one row of the ACLED table."""
+    return AcledRow(
+        row_id=entry["id"],
+        types=frozenset(entry["types"]),
+        modes=frozenset(entry.get("modes", ())),
+        names=frozenset(entry.get("names", ())),
+        agents=frozenset(entry.get("agents", ())),
+        targets=frozenset(entry.get("targets", ())),
+        event_type=entry.get("event_type", ""),
+        sub_event_type=entry.get("sub_event_type", ""),
+    )
+
+
 ALIASES: dict[str, Callable[[RawEntry], Iterator[Alias]]] = {
     "actors": actor_aliases,
     "outlets": outlet_aliases,
@@ -229,6 +264,7 @@ ALIASES: dict[str, Callable[[RawEntry], Iterator[Alias]]] = {
     "verbs": verb_aliases,
     "units": unit_aliases,
     "classes": class_aliases,
+    "contexts": context_aliases,
     "days": day_aliases,
 }
 """How each kind of entry is found in text."""

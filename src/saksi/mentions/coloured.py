@@ -37,12 +37,20 @@ _LAPSING = words("lapsing")
 _ATTACKS = words("attack-nouns")
 _DOING = words("doing")
 _TYPE_WORDS = words("type-words")
+_TENSES = words("auxiliaries")
+_LIGHT = words("light-verbs")
+_MANNERS = frozenset({"militer", "darat", "udara", "bersenjata"})
+"""Words of kind that stand between a deed and whose it is."""
 _ACTIVE = ("mem", "men", "mel", "mer", "mew", "mey")
 GUESSED = "unnamed:"
 """How the rules begin that say whom "militer" or "kelompok itu" may mean; a loaded word does not lean on that."""
 _SERVANTS = frozenset({"person", "military", "police", "intelligence", "government-body"})
+_SERVING = frozenset({"ELI", "GOV", "LEG", "MIL"})
+"""Sectors of persons who act for their state."""
 _ALL_NATIONS = "IMG"
 """The country code of bodies of many nations; their public does no deeds."""
+_LISTS = frozenset({"cap", "daftar", "label"})
+_UPON = frozenset({"kepada", "pada", "terhadap"})
 _ENDS_OBJECT = frozenset({"dan", "di", "ke", "dengan", ",", "dalam"})
 
 
@@ -52,6 +60,25 @@ def beside(board: Board, hit: Hit, entry: TermEntry) -> tuple[str | None, bool]:
     Nobody for sure is ``(None, True)``: "kekejaman yang dilakukan X" where X is no actor of the codebook.
     """
     return _FINDERS[entry.find or "nearest"](board, hit, entry)
+
+
+def companions(board: Board, hit: Hit, entry: TermEntry, about: str) -> list[str]:
+    """Return who did a deed with ``about`` or is so called too: "agresi dari X dan Y", "X dan Y, kelompok perlawanan"."""
+    page, at = board.page, board.at
+    for i in range(hit.last + 1, min(hit.last + 1 + BEHIND, len(at))):
+        found = at[i]
+        if found is not None and found.actor_id == about and page.same_sentence(i, hit.last):
+            return _joined_with(board, found, entry, step=1)
+    found = at[hit.first - 2] if hit.first > 1 and page.norm(hit.first - 1) == "," and entry.find == "nearest" else None
+    return _joined_with(board, found, entry, step=-1) if found is not None and found.actor_id == about else []
+
+
+def _joined_with(board: Board, found: Found, entry: TermEntry, *, step: int) -> list[str]:
+    page, at = board.page, board.at
+    joint = found.last + 1 if step > 0 else found.first - 1
+    i = joint + step
+    other = at[i] if 0 <= i < len(at) and page.norm(joint) in {"dan", "maupun"} and page.same_sentence(i, joint) else None
+    return [coloured(board, other, entry)] if other is not None and fits(other, entry) else []
 
 
 def is_pointed(page: Page, hit: Hit) -> bool:
@@ -80,7 +107,8 @@ def fits(found: Found | None, entry: TermEntry) -> bool:
 
 def _stands_for_state(found: Found, entry: TermEntry) -> bool:
     """Tell whether a deed of states ("agresi") is told of somebody who leads or fights for one."""
-    return entry.find == "agent" and found.kind not in entry.among and "state" in entry.among and found.kind in _SERVANTS
+    serves = found.kind in _SERVANTS and (found.kind != "person" or found.sector in _SERVING)
+    return entry.find == "agent" and found.kind not in entry.among and "state" in entry.among and serves
 
 
 def coloured(board: Board, found: Found, entry: TermEntry) -> str:
@@ -150,8 +178,9 @@ def _before(board: Board, hit: Hit, entry: TermEntry) -> Found | None:
 
 
 def _is_own(page: Page, hit: Hit) -> bool:
-    """Tell whether a deed is given to somebody named before: "agresinya", "tindakannya yang brutal", "agresi mereka"."""
+    """Tell whether a deed is given to somebody named before: "agresinya", "tindakannya yang brutal", "agresi militernya"."""
     near = [*range(hit.first, hit.last + 1), *([hit.first - 2] if page.norm(hit.first - 1) == "yang" else [])]
+    near += [hit.last + 1] * (page.norm(hit.last + 1) in _MANNERS)
     return page.norm(hit.last + 1) == "mereka" or any(i >= 0 and page.tokens.keys[i] != page.norm(i) for i in near)
 
 
@@ -241,7 +270,14 @@ def _agent(board: Board, hit: Hit, entry: TermEntry) -> tuple[str | None, bool]:
     before = None if is_passive(word) else _before(board, hit, entry)
     if before and before.kind == "person" and not _stands_for_state(before, entry) and is_loose(board, hit, entry):
         before = None
-    return (coloured(board, before, entry) if before else None), False
+    did = before is not None and board.page.norm(hit.first - 1) in _LIGHT and _is_clause(board.page, before, hit)
+    return (coloured(board, before, entry) if before else None), did
+
+
+def _is_clause(page: Page, found: Found, hit: Hit) -> bool:
+    """Tell whether an actor is the subject of the verb before a deed: "X yang sudah melancarkan agresi"."""
+    between = [page.norm(i) for i in range(found.last + 1, hit.first - 1)]
+    return len(between) <= ADJACENT and all(word == "yang" or word in _TENSES for word in between)
 
 
 def is_loose(board: Board, hit: Hit, entry: TermEntry) -> bool:
@@ -260,9 +296,15 @@ def is_loose(board: Board, hit: Hit, entry: TermEntry) -> bool:
 
 def _described(board: Board, hit: Hit, entry: TermEntry) -> tuple[str | None, bool]:
     """Who is so called: the name beside the term, else the actor before."""
+    if listed := _listed(board, hit, entry):
+        return listed, True
     beside = _touching(board, hit, entry)
     if beside and beside.actor_id == entry.default:
-        beside = _apposed(board, beside.last, entry) or (None if is_pointed(board.page, hit) else beside)
+        beside = (
+            _apposed(board, beside.last, entry)
+            or _before_comma(board, hit, entry)
+            or (None if is_pointed(board.page, hit) else beside)
+        )
     beside = (
         beside or _following(board, hit, entry) or _apposed(board, hit.last, entry) or _apposed(board, hit.last + 1, entry)
     )
@@ -273,12 +315,42 @@ def _described(board: Board, hit: Hit, entry: TermEntry) -> tuple[str | None, bo
     return (entry.default if entry.default and _is_one_of_many(board, beside) else beside.actor_id), True
 
 
+def _listed(board: Board, hit: Hit, entry: TermEntry) -> str | None:
+    """Who stands on a list or bears a label, not whose it is: "X masuk daftar teroris AS", "cap teroris kepada X"."""
+    page, i = board.page, hit.first - 1
+    i -= page.norm(i) == '"'
+    if page.norm(i) not in _LISTS or not page.same_sentence(i, hit.first):
+        return None
+    to = next((j for j in range(hit.last + 1, min(hit.last + REACH, len(board.at) - 1)) if page.norm(j) in _UPON), None)
+    if to is not None and page.same_sentence(to, hit.first) and fits(board.at[to + 1], entry):
+        return _id(board.at[to + 1])
+    while page.same_sentence(i - 1, hit.first):
+        i -= 1
+    found = next((board.at[j] for j in range(i, hit.first) if fits(board.at[j], entry)), None)
+    return _id(found)
+
+
 def _apposed(board: Board, last: int, entry: TermEntry) -> Found | None:
     """The name that says who is meant behind a comma or in brackets: "gerakan perlawanan Palestina, Hamas,"."""
-    mark = board.page.norm(last + 1)
+    page = board.page
+    if page.norm(last + 1) == "di" and last + 4 < len(board.at) and page.norm(last + 3) == ",":
+        last += 2
+    mark = page.norm(last + 1)
     found = board.at[last + 2] if last + 2 < len(board.at) and mark in {",", "("} else None
-    apart = found is not None and board.page.norm(found.last + 1) in ({")"} if mark == "(" else {",", "telah", "akan"})
-    return found if apart and fits(found, entry) else None
+    if found is None or not fits(found, entry):
+        return None
+    behind = page.norm(found.last + 1)
+    if mark == "(":
+        return found if behind == ")" else None
+    return found if behind in {",", "telah", "akan"} or not page.same_sentence(found.last, found.last + 1) else None
+
+
+def _before_comma(board: Board, hit: Hit, entry: TermEntry) -> Found | None:
+    """The name to which the term is put in apposition: "Hamas dan Hizbullah, kelompok perlawanan yang …"."""
+    page = board.page
+    found = board.at[hit.first - 2] if hit.first > 1 and page.norm(hit.first - 1) == "," else None
+    closed = page.norm(hit.last + 1) in {"yang", ","} and found is not None and page.same_sentence(found.last, hit.first)
+    return found if closed and fits(found, entry) else None
 
 
 def _is_one_of_many(board: Board, found: Found) -> bool:
@@ -294,18 +366,7 @@ def _nearest(board: Board, hit: Hit, entry: TermEntry) -> tuple[str | None, bool
     """Whom a name for a government or a group stands for: "rezim di Teheran", "pemberontak X"."""
     if seat := _seat(board, hit, entry):
         return seat, True
-    if leader := _led_by(board, hit, entry):
-        return leader, True
     return _described(board, hit, entry)
-
-
-def _led_by(board: Board, hit: Hit, entry: TermEntry) -> str | None:
-    """The group that leads those so called: "pejuang yang dipimpin (oleh) X"."""
-    page, at = board.page, hit.last + 3
-    if page.norm(hit.last + 1) != "yang" or page.norm(hit.last + 2) != "dipimpin":
-        return None
-    at += page.norm(at) == "oleh"
-    return _id(board.at[at]) if at < len(board.at) and fits(board.at[at], entry) else None
 
 
 def _victim(board: Board, hit: Hit, entry: TermEntry) -> tuple[str | None, bool]:

@@ -15,6 +15,7 @@ from saksi.text.page import Page
 
 AT_LEAST = words("at-least")
 MORE_THAN = (("lebih", "dari"), ("paling", "sedikit"))
+EXCEEDING = frozenset({"melampaui", "melebihi", "menembus"})
 LESS_THAN = (("kurang", "dari"), ("paling", "banyak"))
 NO_LESS = (("tidak", "kurang"), ("tak", "kurang"))
 ABOUT = words("about")
@@ -29,6 +30,7 @@ _AGE = words("hour-and-age")
 _MONTHS = words("day-words") | words("before-year")
 _KIN = words("own-kin")
 _AUXILIARIES = words("auxiliaries")
+_STATES = frozenset({"negara", "negara-negara"})
 _THINGS = frozenset({"weapons", "vehicles", "buildings", "goods"})
 
 
@@ -169,6 +171,8 @@ def _noun(page: Page, board: Board, forms: Forms, number: Number, inside: range)
     while j < inside.stop and j - number.last <= NOUN_REACH:
         norm = page.norm(j)
         owner = board.at[j]
+        if norm in _STATES and not people:
+            break
         if j in forms.people or norm in {"lainnya", "lain", "nyawa"} or j in forms.heads:
             people, last = True, j
         elif owner is not None and people:
@@ -217,7 +221,7 @@ def _qualified(page: Page, number: Number, start: int) -> tuple[int, int | None,
         norm, before = page.norm(i), page.norm(i - 1) if i > start else ""
         if (before, norm) == ("kurang", "lebih"):
             about, first, i = True, i - 1, i - 1
-        elif norm in AT_LEAST or norm == "lebih":
+        elif norm in AT_LEAST or norm == "lebih" or norm in EXCEEDING:
             high, first = None, i
         elif (before, norm) in MORE_THAN:
             high, first, i = None, i - 1, i - 1

@@ -13,6 +13,9 @@ BY_TITLE = words("names-by-title")
 KUNYA = words("kunya")
 """What stands before somebody's name in an Arabic by-name, whatever that name is elsewhere: "Abu Yaman"."""
 POINTERS = frozenset({"itu", "tersebut"})
+UNIVERSITY_TAILS = words("university-tails")
+UNIVERSITY_REACH = 3
+"""A university's name has at most so many words behind "Universitas"."""
 MAX_WORDS = 5
 OFFICE_REACH = 4
 """How far before "itu" the office stands: "juru bicara kelompok bersenjata itu"."""
@@ -44,16 +47,30 @@ def find_names(board: Board) -> None:
 
 
 def _misspelt_names(board: Board) -> None:
-    """Give "Smootrich" to Smotrich: one unlisted word that is a long surname of the codebook but for one letter."""
+    """Give "Smootrich" to Smotrich: one word that is but for a letter a long surname of the codebook or a name before."""
     surnames = board.page.lexicon.surnames
     for found in board.all():
         norm = board.page.norms[found.first]
         if found.first != found.last or not found.rule.startswith("names:") or norm in surnames:
             continue
-        meant = [actor for name, actor in surnames.items() if name[0] == norm[0] and misspelt(norm, name)]
-        if len(meant) == 1 and len(norm) >= LONG_NAME:
+        meant: list[ActorEntry] | list[Found] = [
+            actor for name, actor in surnames.items() if name[0] == norm[0] and misspelt(norm, name)
+        ]
+        if len(meant) != 1 or len(norm) < LONG_NAME:
+            meant = _alike(board, found)
+        if len({actor.actor_id for actor in meant}) == 1:
             found.actor_id, found.name, found.rule = meant[0].actor_id, meant[0].name, "names:misspelt"
             found.country, found.sector = meant[0].country, meant[0].sector
+
+
+def _alike(board: Board, short: Found) -> list[Found]:
+    """Return the persons named before in full of whose name one word is all but ``short``: "Andia Uji", then "Andina"."""
+    page, norm = board.page, board.page.norms[short.first]
+    persons = [found for found in board.all() if found.kind == "person" and found.first < found.last < short.first]
+    return [
+        found for found in persons
+        if any(page.norm(i)[:1] == norm[0] and misspelt(norm, page.norm(i)) for i in range(found.first, found.last + 1))
+    ]  # fmt: skip
 
 
 def _nicknames(board: Board) -> None:
@@ -78,12 +95,17 @@ def _nickname(board: Board, found: Found) -> bool:
 
 
 def _end_of_longer_names(board: Board) -> None:
-    """Give "Abu Haddaf" to "Rami Abu Haddaf", where the article names that person too."""
+    """Give "Abu Haddaf" to "Rami Abu Haddaf", "Sri Uji" to "Sri Uji Amin", where the article names that person too."""
     persons = [found for found in board.all() if found.kind == "person"]
     for found in persons:
         if not found.rule.startswith("names:"):
             continue
-        longer = (p for p in persons if p.actor_id.endswith(f"-{found.actor_id}"))
+        begins = found.first < found.last
+        longer = (
+            p
+            for p in persons
+            if p.actor_id.endswith(f"-{found.actor_id}") or (begins and p.actor_id.startswith(f"{found.actor_id}-"))
+        )
         owner = next(longer, None)
         if owner is not None:
             found.actor_id, found.name, found.rule = owner.actor_id, owner.name, "names:short-form"
@@ -171,10 +193,19 @@ def _name_word(board: Board, i: int) -> bool:
     if not page.tokens.is_word(i) or not page.tokens.is_capital(i):
         return False
     surface, norm = page.tokens.surface(i), page.norm(i)
-    if surface.isupper() and len(surface) > 2:
+    if (surface.isupper() and len(surface) > 2) or of_university(page.norms, i):
         return False
     count = page.lexicon.vocabulary.counts.get(norm, 0)
     return count < 40 or norm in PARTICLES
+
+
+def of_university(norms: list[str], i: int) -> bool:
+    """Tell whether a word belongs to the name of a university: "Gadjah" of "Universitas Gadjah Mada Budi Amin"."""
+    before = norms[max(0, i - UNIVERSITY_REACH) : i]
+    if "universitas" not in before:
+        return False
+    begun = before[before.index("universitas") + 1 :]
+    return UNIVERSITY_TAILS.isdisjoint(begun) and not UNIVERSITY_TAILS.isdisjoint(norms[i : i + UNIVERSITY_REACH - 1])
 
 
 _INTRODUCING = words("introducing")
@@ -235,31 +266,59 @@ def _state_names(board: Board) -> set[str]:
 
 def find_short_forms(board: Board) -> None:
     """Give every lone part of a known person's name to that person: "Abu Marzouk", "Bogdanov"."""
-    page = board.page
-    states = _state_names(board)
-    parts: dict[str, Found] = {}
-    for found in board.all():
-        if found.kind != "person":
-            continue
-        for i in range(found.first, found.last + 1):
-            norm = page.norm(i)
-            rare = page.lexicon.vocabulary.counts.get(norm, 0) < 40
-            titled = i == found.first and norm in BY_TITLE
-            if titled or (len(norm) > 3 and norm not in PARTICLES and norm not in states and rare):
-                parts.setdefault(norm, found)
-    if not parts:
-        return
-    i = 0
+    page, parts = board.page, _parts(board)
+    i = 0 if parts else len(board.at)
     while i < len(board.at):
-        owner = parts.get(page.norms[i])
+        owner = _named_last(parts.get(page.norms[i], []), i)
         if owner is None or board.at[i] is not None or page.sentence_at[i] < 0 or not page.tokens.is_capital(i):
             i += 1
             continue
         first = i - 1 if page.norm(i - 1) in PARTICLES and page.tokens.is_capital(i - 1) and board.free(i - 1, i - 1) else i
         last = i
-        while parts.get(page.norm(last + 1)) is owner and board.free(last + 1, last + 1) and page.same_sentence(i, last + 1):
+        while (
+            owner in parts.get(page.norm(last + 1), [])
+            and board.free(last + 1, last + 1)
+            and page.same_sentence(i, last + 1)
+        ):
             last += 1
         board.add(
             Found(first, last, owner.actor_id, owner.name, "person", "names:short-form", owner.country, owner.sector, 0.9)
         )
         i = last + 1
+
+
+def _named_last(owners: list[Found], i: int) -> Found | None:
+    """Return who of the persons that share a name was named last before token ``i``, else the first named behind it."""
+    before = [found for found in owners if found.first < i]
+    return before[-1] if before else owners[0] if owners else None
+
+
+def _parts(board: Board) -> dict[str, list[Found]]:
+    """Return by each word that can stand for a person alone the mentions of those whose name has it."""
+    page, states = board.page, _state_names(board)
+    parts: dict[str, list[Found]] = {}
+    for found in board.all():
+        for i in range(found.first, found.last + 1) if found.kind == "person" else ():
+            norm = page.norm(i)
+            rare = page.lexicon.vocabulary.counts.get(norm, 0) < 40
+            titled = i == found.first and norm in BY_TITLE
+            if titled or (len(norm) > 3 and norm not in PARTICLES and norm not in states and rare):
+                parts.setdefault(norm, []).append(found)
+    return parts
+
+
+def settle_names(board: Board) -> None:
+    """Give parts of names to whom they mean now that more persons are known: the one named last in full before."""
+    _end_of_longer_names(board)
+    full = {norm: [f for f in owners if f.first < f.last] for norm, owners in _parts(board).items()}
+    for found in board.all():
+        if found.rule == "names:short-form" and found.first == found.last:
+            owner = _named_last(full.get(board.page.norms[found.first], []), found.first)
+            if owner is not None:
+                found.actor_id, found.name, found.country, found.sector = (
+                    owner.actor_id,
+                    owner.name,
+                    owner.country,
+                    owner.sector,
+                )
+    find_short_forms(board)

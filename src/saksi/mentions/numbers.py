@@ -90,7 +90,20 @@ def _digits(tokens: Tokens, i: int) -> Number | None:
             value = float(tokens.norms[i].replace(".", "").replace(",", "."))
         value *= SCALES[tokens.norms[last]]
     whole = round(value)
+    if last == i and _in_the_tens(tokens, i, whole):
+        return Number(i, i + 1, whole, whole + _step(whole) - 1)
     return Number(i, last, whole, whole) if abs(value - whole) < 1e-6 * max(1.0, value) else None
+
+
+def _in_the_tens(tokens: Tokens, i: int, whole: int) -> bool:
+    """Tell whether ``-an`` makes a round number vague: "90-an" is 90 to 99."""
+    suffix = i + 1 < len(tokens) and tokens.text[tokens.ends[i] : tokens.ends[i + 1]].lower() == "-an"
+    return suffix and whole > 0 and whole % 10 == 0
+
+
+def _step(whole: int) -> int:
+    """Return the size of the last decimal place of a number that is not nought: 10 for 90, 100 for 300."""
+    return int("1" + "0" * (len(str(whole)) - len(str(whole).rstrip("0"))))
 
 
 def _vague(tokens: Tokens, i: int) -> Number | None:

@@ -20,7 +20,7 @@ WEEKDAYS = words("weekdays")
 STANDING = words("standing")
 CONTRAST = words("contrast")
 GOING_ON = words("going-on")
-LONG = frozenset({"bulan", "minggu", "pekan", "tahun"})
+LONG = frozenset({"bulan", "minggu", "pekan", "sebulan", "seminggu", "sepekan", "setahun", "tahun"})
 """What "… terakhir" lasts long enough for a running total."""
 HOURS_REACH = 11
 """At most so many words behind a count stand the hours it is bounded to: "tewas di kawasan itu dalam 24 jam"."""

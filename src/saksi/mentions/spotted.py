@@ -12,7 +12,7 @@ from saksi.lexicon.tokens import fold
 from saksi.lexicon.words import misspelt
 from saksi.mentions.found import Board, Found
 from saksi.mentions.listed import NO_STATE, of_entry
-from saksi.mentions.names import find_short_forms, person
+from saksi.mentions.names import UNIVERSITY_TAILS, person, settle_names
 
 WEEKDAYS = words("weekdays")
 BODY_TAILS = words("body-tails")
@@ -56,7 +56,7 @@ def find_spotted_names(board: Board) -> None:
             found = _part_of_known(board, span) or (None if _is_thing(board, span) else _unlisted(board, span))
             added = (found is not None and board.add(replace(found, score=span.score))) or added
     if added:
-        find_short_forms(board)
+        settle_names(board)
 
 
 def _drop_places(board: Board) -> None:
@@ -128,6 +128,8 @@ def _part_of_known(board: Board, span: Spotted) -> Found | None:
         longer = _words(board, known.first, known.last)
         if misspelt("".join(short), "".join(longer)):
             return replace(known, first=span.first, last=span.last, rule="encoder:misspelt")
+        if known.kind == "person" and len(short) == 1 and any(w[0] == short[0][0] and misspelt(short[0], w) for w in longer):
+            return replace(known, first=span.first, last=span.last, rule="encoder:misspelt")
         begins = len(short) > 1 and known.kind != "media" and longer[: len(short)] == short
         held = known.kind == "person" and any(longer[i : i + len(short)] == short for i in range(len(longer)))
         if (begins or held) and len(longer) > len(short):
@@ -175,8 +177,16 @@ def _past_titles(board: Board, span: Spotted, titles: set[int]) -> int:
     first = span.first
     while first in titles or (span.first < first and places.get(first, span.last) < span.last):
         first = places.get(first, first) + 1
-    tails = [i for i in range(first, span.last - 1) if board.page.norm(i) in BODY_TAILS]
+    tails = [i for i in range(first, span.last) if _ends_body(board, first, i, span.last)]
     return tails[-1] + 1 if tails else first
+
+
+def _ends_body(board: Board, first: int, i: int, last: int) -> bool:
+    """Tell whether the name of a body ends at token ``i`` of a span, so that a person is named behind it."""
+    norms = board.page.norms
+    if norms[i] in UNIVERSITY_TAILS and "universitas" in norms[max(first, i - 3) : i]:
+        return norms[i + 1] not in UNIVERSITY_TAILS
+    return norms[i] in BODY_TAILS and i < last - 1
 
 
 def _is_name(board: Board, span: Spotted) -> bool:

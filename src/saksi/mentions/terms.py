@@ -17,6 +17,7 @@ from saksi.mentions.coloured import (
     URGING,
     beside,
     coloured,
+    companions,
     fits,
     head_of,
     is_loose,
@@ -32,6 +33,7 @@ from saksi.text.page import Page
 
 SEEN = 0.85
 """How sure the encoder must be that a deed without a doer is told in a loaded word."""
+_DONE_BY_MANY = frozenset({"agent", "nearest"})
 RECALL = 2
 """How many sentences back a word that points may point."""
 
@@ -70,6 +72,8 @@ def find_terms(page: Page, board: Board, quotes: Sequence[Quote] = ()) -> tuple[
         use.about = _by_speaker(board, use, _settled(board, uses, k), quotes)
         if about := use.about or _attacker(board, use):
             mentions.append(_mention(page, board, use.hit, use.entry, about))
+            others = companions(board, use.hit, use.entry, about) if use.firm and use.entry.find in _DONE_BY_MANY else []
+            mentions.extend(_mention(page, board, use.hit, use.entry, other) for other in others if other != about)
             end = use.hit.last
     return tuple(mentions)
 
@@ -250,7 +254,7 @@ def _mention(page: Page, board: Board, hit: Hit, entry: TermEntry, about: str) -
         last = last if named.rule.startswith(GUESSED) else named.last
     span = page.tokens.span(hit.first, last)
     return Mention(
-        mention_id=make_id("m", page.document.document_id, "term", span.start, span.end),
+        mention_id=make_id("m", page.document.document_id, "term", span.start, span.end, about),
         span=span,
         surface=span.of(page.document.text),
         value=Term(about=about, lean=entry.lean, neutral=entry.neutral),

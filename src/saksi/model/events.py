@@ -83,6 +83,25 @@ class FieldRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """What the words at ``span`` show of an act: a weapon (``drone``) or a theme (``humanitarian``), and by which rule."""
+
+    name: str
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acled:
+    """The event in ACLED's terms, derived by a row of the codebook's table; coded by machine, as reported."""
+
+    event_type: str
+    sub_event_type: str
+    civilian_targeting: bool
+    row: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One act as one article reports it. It is a claim, never a finding.
 
@@ -101,6 +120,9 @@ class Event:
         status: actual, planned, denied, hypothetical or background.
         attribution: who says so.
         figures: ids of the figure mentions that count this act's victims.
+        means: the weapons named, by word class of the codebook.
+        contexts: what it has to do with (PLOVER contexts), each with the words that show it.
+        acled: ACLED's event types for it, ``None`` where ACLED has no such event.
         rules: which rule gave each field.
 
     """
@@ -120,3 +142,6 @@ class Event:
     attribution: Attribution
     figures: tuple[str, ...]
     rules: tuple[FieldRule, ...]
+    means: tuple[Sign, ...] = ()
+    contexts: tuple[Sign, ...] = ()
+    acled: Acled | None = None

@@ -12,7 +12,7 @@ from typing import Any
 import jsonschema
 
 from saksi.events.triggers import find_acts
-from saksi.lexicon.entries import DayName, VerbEntry
+from saksi.lexicon.entries import ContextWord, DayName, VerbEntry
 from saksi.lexicon.load import Lexicon, load_lexicon
 from saksi.lexicon.parse import entries_of, kind_of
 from saksi.lexicon.source import Raw, codebook_folder, read_codebook
@@ -206,6 +206,15 @@ def _units(page: Page, entry: dict[str, Any]) -> list[Span]:
     return [m.span for m in find_figures(page, board) if isinstance(m.value, Figure) and m.value.unit == entry["unit"]]
 
 
+def _contexts(page: Page, entry: dict[str, Any]) -> list[Span]:
+    plain = page.plain("context")
+    return [
+        page.tokens.span(h.first, h.last)
+        for h in page.hits_of(ContextWord)
+        if isinstance(h.entry, ContextWord) and h.entry.context_id == entry["id"] and (entry["id"], h.first) not in plain
+    ]
+
+
 def _zones(page: Page, entry: dict[str, Any]) -> list[Span]:
     return [zone.span for zone in page.zones if zone.rule == f"zones:{entry['id']}"]
 
@@ -232,6 +241,7 @@ _FINDERS: dict[str, Finder] = {
     "verbs": _verbs,
     "units": _units,
     "zones": _zones,
+    "contexts": _contexts,
     "days": _days,
 }
 """How the reader finds an entry of each kind in a sentence."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -57,8 +58,15 @@ class Page:
         """Return the hits of one class of entries, in text order, longest first at each place."""
         return self.hits.get(kind, [])
 
+    def hits_within(self, kind: type[Entry], first: int, last: int) -> list[Hit]:
+        """Return the hits of one class of entries that lie wholly in tokens ``first`` to ``last``."""
+        hits = self.hits_of(kind)
+        start = bisect_left(hits, first, key=lambda hit: hit.first)
+        stop = bisect_right(hits, last, lo=start, key=lambda hit: hit.first)
+        return [hit for hit in hits[start:stop] if hit.last <= last]
+
     def plain(self, kind: str) -> set[tuple[str, int]]:
-        """Return where words have their plain meaning, as (entry id, token); ``kind`` is "term" or "trigger"."""
+        """Return where words have their plain meaning, as (entry id, token); ``kind`` is "term", "trigger" or "context"."""
         found: set[tuple[str, int]] = set()
         for hit in self.hits_of(Never):
             assert isinstance(hit.entry, Never)

@@ -16,7 +16,7 @@ from saksi.text.headlines import INNER, Headlines
 LONG_LINE = 220
 """A headline ends with its line, unless the crawler joined the whole article into one line of more than this."""
 MIN_REPEAT_WORDS = 6
-SURE = 0.6
+SURE = 0.85
 """Zones of which the encoder is less sure are left out."""
 BLANKS = " \t\r\n\u00a0"
 CONTENTS = "zones:contents"
@@ -49,7 +49,9 @@ def seen_zones(text: str, tokens: Tokens, zones: tuple[Zone, ...], seen: list[Sp
         where = tokens.span(found.first, found.last)
         if found.first == 0 and found.kind == "related":
             continue  # the article's own headline
-        if found.kind == "related" and _is_part(tokens, found.first, found.last):
+        if found.kind == "related" and (_is_part(tokens, found.first, found.last) or _is_heading(text, where)):
+            continue
+        if found.kind == "repeat" and not _is_repeated(text, where):
             continue
         if found.score >= SURE and not any(where.overlaps(zone.span) for zone in zones):
             more.append(Zone(kind=ZONE_KINDS[found.kind], span=where, rule="encoder:zone"))
@@ -59,6 +61,20 @@ def seen_zones(text: str, tokens: Tokens, zones: tuple[Zone, ...], seen: list[Sp
 def _is_part(tokens: Tokens, first: int, last: int) -> bool:
     """Tell whether tokens belong to a longer name or sentence, by the words beside them: "dan X", "X, Y"."""
     return (first > 0 and tokens.norms[first - 1] in INNER) or (last + 1 < len(tokens) and tokens.norms[last + 1] == ",")
+
+
+def _is_heading(text: str, where: Span) -> bool:
+    """Tell whether a stretch fills a line of its own: a heading of the report itself."""
+    start, end = _line(text, where.start)
+    return not text[start : where.start].strip(" \t#*") and not text[where.end : end].strip() and end < len(text)
+
+
+def _is_repeated(text: str, where: Span) -> bool:
+    """Tell whether half of the runs of words of ``where`` stand a second time in the text, word for word."""
+    words = where.of(text).lower().split()
+    runs = [" ".join(words[i : i + MIN_REPEAT_WORDS]) for i in range(0, len(words) - MIN_REPEAT_WORDS + 1, MIN_REPEAT_WORDS)]
+    rest = _squeeze(text[: where.start] + "\n" + text[where.end :])
+    return bool(runs) and sum(run in rest for run in runs) * 2 >= len(runs)
 
 
 def _by_rule(text: str, headlines: Headlines, rules: tuple[ZoneRule, ...]) -> Iterator[Zone]:
