@@ -59,9 +59,7 @@ def test_a_recalled_act_is_not_merged_with_a_new_one(lexicon: Lexicon, attacker:
 
 
 def test_a_new_attack_is_not_merged_with_one_that_was_recalled_before(lexicon: Lexicon) -> None:
-    text = (
-        f"{QUIET} Setelah serangan Rusia ke Kharkiv, perbatasan ditutup. Serangan Rusia pada Selasa menewaskan lima orang."
-    )
+    text = f"{QUIET} Setelah serangan Rusia ke Kharkiv, sekolah libur. Serangan Rusia pada Selasa menewaskan lima orang."
     old, new = tell(lexicon, text)
     assert (old.status, old.day, old.also) == ("background", None, ())
     assert (new.status, new.day, new.targets) == ("actual", "2032-03-09", ("lima orang",))
@@ -110,3 +108,12 @@ def test_the_same_words_of_one_speaker_are_one(lexicon: Lexicon) -> None:
 def test_arrests_at_two_places_are_two(lexicon: Lexicon) -> None:
     text = "Polisi menangkap sembilan orang di Jayapura pada Senin. Polisi juga menangkap dua orang di Wamena pada Selasa."
     assert [told.places for told in tell(lexicon, text)] == [("Jayapura",), ("Wamena",)]
+
+
+def test_each_phase_of_a_deal_has_its_own_acts(lexicon: Lexicon) -> None:
+    text = (
+        "Fase pertama kesepakatan mencakup pembebasan sandera perempuan oleh Hamas. "
+        "Fase kedua mencakup pembebasan sandera pria oleh Hamas."
+    )
+    told = [event for event in tell(lexicon, text) if event.type == "RETREAT"]
+    assert [(event.trigger, event.status) for event in told] == [("pembebasan sandera", "planned")] * 2

@@ -57,7 +57,7 @@ def test_what_might_happen_is_hypothetical(lexicon: Lexicon, text: str) -> None:
         "Pada Januari 2031, tentara Israel membunuh dua anggota Hamas di Jenin.",
         "Pada 2 Januari 2032, kelompok Hamas menyerang pos Israel di Rafah.",
         "Sejak Oktober 2031, serangan Israel menewaskan 30.000 warga Palestina di Gaza.",
-        f"{QUIET} Setelah serangan Rusia ke Kharkiv, perbatasan ditutup.",
+        f"{QUIET} Setelah serangan Rusia ke Kharkiv, sekolah libur.",
         f"{QUIET} Houthi telah berulang kali menembakkan rudal ke Israel.",
         "Dua prajurit TNI yang diserang TPNPB dirawat pada Senin.",
     ],

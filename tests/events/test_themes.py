@@ -21,7 +21,7 @@ def test_there_are_37_contexts(lexicon: Lexicon) -> None:
 @pytest.mark.parametrize(
     ("text", "context", "words"),
     [
-        ("Israel menyerang fasilitas nuklir Iran di Natanz.", "cbrn", "fasilitas nuklir"),
+        ("Jet Israel menyasar fasilitas nuklir di Natanz.", "cbrn", "fasilitas nuklir"),
         ("Tentara Israel menembaki antrean truk bantuan di Rafah.", "humanitarian", "truk bantuan"),
         ("Pemukim Israel membakar sebuah masjid di Nablus.", "religion_ethnicity", "masjid"),
     ],

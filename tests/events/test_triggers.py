@@ -19,7 +19,7 @@ GIVEN = [
     ("CONSULT", None, "Menteri Luar Negeri Turki bertemu dengan utusan Qatar di Ankara."),
     ("CONSULT", "phone", "Presiden Mesir menelepon presiden Turki pada Senin malam."),
     ("CONSULT", "phone", "Utusan Qatar bertemu dengan utusan Mesir lewat telepon pada Senin."),
-    ("CONSULT", "visit", "Menteri Luar Negeri Turki tiba di Beirut pada Senin malam."),
+    ("CONSULT", "visit", "Menteri Luar Negeri Turki berkunjung ke Beirut pada Senin malam."),
     ("CONSULT", "third-party", "Qatar memediasi Hamas dan Israel."),
     ("CONSULT", "multilateral", "Para menteri luar negeri OKI menggelar pertemuan darurat di Jeddah."),
     ("SUPPORT", None, "Malaysia menyatakan dukungan kepada Mesir."),

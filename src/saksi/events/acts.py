@@ -26,6 +26,7 @@ class Act:
         also: other sentences that tell it.
         echoes: sentences that may name it again and were read for nothing.
         chance: how likely the encoder finds that the words name an act of this type; ``None`` without encoder.
+        phase: which phase of a deal its sentence is about ("pertama"), empty if none.
         stated: the rules find it told well enough to be coded.
         helper: first token of a light verb that carries a noun's subject ("melancarkan serangan").
 
@@ -52,6 +53,7 @@ class Act:
     also: list[int] = field(default_factory=list)
     echoes: list[int] = field(default_factory=list)
     chance: float | None = None
+    phase: str = ""
     stated: bool = True
 
     @property

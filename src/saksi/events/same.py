@@ -63,6 +63,8 @@ def _is_echo(act: Act) -> bool:
     """Tell whether an act names a result, or is a noun that adds nothing of its own."""
     if act.entry.part != "act":
         return True
+    if act.phase:
+        return False
     return act.voice == "noun" and act.helper is None and _specifics(act) < 2
 
 
@@ -80,6 +82,8 @@ def _twin(kept: list[Act], act: Act) -> Act | None:
 
 def _binding(one: Act, other: Act) -> int:
     """Return how strongly two acts are bound: 4 by one clause, 3 by a word that points back, 0 if they are different."""
+    if one.phase != other.phase and one.phase and other.phase:
+        return 0
     if not _same_type(one, other) or not (_parties_fit(one, other) and _dates_fit(one.date, other.date)):
         return 0
     if one.sentence == other.sentence and _one_clause(one, other):

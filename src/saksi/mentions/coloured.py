@@ -346,7 +346,7 @@ def _apposed(board: Board, last: int, entry: TermEntry) -> Found | None:
 
 
 def _before_comma(board: Board, hit: Hit, entry: TermEntry) -> Found | None:
-    """The name to which the term is put in apposition: "Hamas dan Hizbullah, kelompok perlawanan yang …"."""
+    """The name to which the term is put in apposition: "X dan Y, kelompok perlawanan yang …"."""
     page = board.page
     found = board.at[hit.first - 2] if hit.first > 1 and page.norm(hit.first - 1) == "," else None
     closed = page.norm(hit.last + 1) in {"yang", ","} and found is not None and page.same_sentence(found.last, hit.first)
