@@ -13,6 +13,7 @@ from saksi.model.incidents import Claim, ClaimField, Consensus, Disagreement, In
 from saksi.model.mentions import Actor, DateRange, Figure, Mention, Place, RoleFiller, Scope, Value
 from saksi.model.readings import Reading
 from saksi.model.spans import Span
+from saksi.model.told import retellings_of
 
 Readings = dict[str, tuple[Document, Reading]]
 TOWN = Place(
@@ -91,9 +92,10 @@ def claim(doc: Document, one: Event, field: ClaimField, value: str, label: str, 
     )  # fmt: skip
 
 
-def member(doc: Document, one: Event, origin: str | None = None) -> Member:
+def member(doc: Document, one: Event, origin: str | None = None, root: Event | None = None) -> Member:
     return Member(
-        document_id=doc.document_id, event_id=one.event_id, span=one.evidence, also=one.also,
+        document_id=doc.document_id, event_id=one.event_id, kind="retelling" if root else "event",
+        root=(root or one).event_id, span=one.evidence,
         outlet_id=doc.outlet, origin=origin or doc.document_id,
     )  # fmt: skip
 
@@ -152,8 +154,9 @@ def two_reports() -> tuple[list[Incident], Readings]:
         field="figure", values=(("killed 5..5", (claims[2].claim_id,)), ("killed 6..6", (claims[3].claim_id,)))
     )
     agreed = Consensus(field="figure", value="killed 5..5", label="5 killed", number_of_origins=1, is_tie=True)
+    again = (member(second, retelling, root=two) for retelling in retellings_of(two))
     whole = incident(
-        [member(first, one), member(second, two)], claims, place=TOWN, date=DAY, agents=("tni",), disagreements=(differ,),
+        [member(first, one), member(second, two), *again], claims, place=TOWN, date=DAY, agents=("tni",), disagreements=(differ,),
         consensus=(agreed,),
         joins=(Join(one=one.event_id, other=two.event_id, score=3.75, reasons=("same day: 2024-03-05",)),),
         number_of_outlets=2, number_of_origins=2,

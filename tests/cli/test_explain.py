@@ -23,7 +23,7 @@ def explained(capsys: pytest.CaptureFixture[str], workspace: Path, wanted: str) 
 
 def test_an_incident_shows_its_claims_and_who_makes_them(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (incident,), _ = two_reports()
-    one, other = (member.event_id for member in incident.members)
+    one, other, again = (member.event_id for member in incident.members)
     assert explained(capsys, workspace, incident.incident_id) == [
         f"incident {incident.incident_id}: ASSAULT",
         "  told by 2 reports, 2 outlets, 2 origins",
@@ -31,6 +31,9 @@ def test_an_incident_shows_its_claims_and_who_makes_them(workspace: Path, capsys
         "  place  Tepi Kali, IDN (settlement)",
         "  figure: 5 killed (1 origin, tied)",
         "  sources differ on figure: killed 5..5 | killed 6..6",
+        f"  event {one} in d1: {EVIDENCE}",
+        f"  event {other} in d2: “Militer menembaki mereka di Tanah Tinggi.” [18, 59)",
+        f"  retelling {again} in d2: “Enam warga tewas.” [0, 17)",
         f"  joined {one} and {other}, score 3.75: same day: 2024-03-05",
         "  claim agent = tni: “Tentara” [0, 7) in d1, according to polisi → harian-satu",
         f"  claim date = 2024-03-05/2024-03-05: {EVIDENCE} in d1, according to polisi → harian-satu",

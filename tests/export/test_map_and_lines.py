@@ -93,13 +93,13 @@ def test_an_incident_is_a_line_with_its_members_where_they_stand() -> None:
     }  # fmt: skip
     assert record["incident_id"] == collection.incidents[0].incident_id
     words = [
-        (m["document"], collection.readings[m["document"]][0].text[m["start"] : m["end"]], m["also"])
+        (m["document"], collection.readings[m["document"]][0].text[m["start"] : m["end"]], m["kind"])
         for m in record["members"]
     ]
     assert words == [
-        ("d1", "Tentara menembak lima warga di Tepi Kali pada Selasa (5/3), kata polisi.", False),
-        ("d2", "Militer menembaki mereka di Tanah Tinggi.", False),
-        ("d2", "Enam warga tewas.", True),
+        ("d1", "Tentara menembak lima warga di Tepi Kali pada Selasa (5/3), kata polisi.", "event"),
+        ("d2", "Militer menembaki mereka di Tanah Tinggi.", "event"),
+        ("d2", "Enam warga tewas.", "retelling"),
     ]
 
 
@@ -113,7 +113,11 @@ def test_an_incident_keeps_every_claim_and_why_its_reports_were_joined() -> None
     assert record["disagreements"] == {"figure": ["killed 5..5", "killed 6..6"]}
     assert record["consensus"] == {"figure": {"value": "killed 5..5", "origins": 1, "tie": True}}
     assert record["joins"] == [
-        {"events": [m.event_id for m in whole.members], "score": 3.75, "reasons": ["same day: 2024-03-05"]}
+        {
+            "events": [m.event_id for m in whole.members if m.kind == "event"],
+            "score": 3.75,
+            "reasons": ["same day: 2024-03-05"],
+        }
     ]
     assert record["date_range"] == {"from": "2024-03-05", "to": "2024-03-05", "precision": "day"}
     assert record["place_details"] == {

@@ -1,12 +1,14 @@
 """Hand-made facts of one event each, so that comparing and merging are tested apart from reading."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from factories import at, document, event, mention
-from saksi.incidents.facts import Facts
-from saksi.model.events import EventType, Status
+from saksi.incidents.facts import Facts, Words
+from saksi.incidents.limits import limits_of
+from saksi.model.events import Kind, Status
 from saksi.model.mentions import DateRange, Figure, Place, RoleFiller
 
 PUBLISHED = date(2032, 3, 10)
@@ -32,7 +34,7 @@ def count(low: int | None, high: int | None = None, unit: str = "killed", approx
 def facts(
     number: int = 1,
     *,
-    event_type: EventType = "ASSAULT",
+    event_type: Kind = "ASSAULT",
     mode: str | None = None,
     status: Status = "actual",
     day: DateRange | None = None,
@@ -42,7 +44,15 @@ def facts(
     sides: Iterable[str] = (),
     places: Sequence[Place] = (),
     figures: Sequence[Figure] = (),
+    persons: Iterable[str] = (),
+    named: Iterable[str] = (),
+    bodies: Iterable[str] = (),
     words: Mapping[str, float] | None = None,
+    around: Mapping[str, float] | None = None,
+    lead: Mapping[str, float] | None = None,
+    phrases: Iterable[tuple[str, str]] = (),
+    quoted: bool = False,
+    root: str | None = None,
     outlet: str | None = None,
     origin: str | None = None,
 ) -> Facts:
@@ -53,8 +63,10 @@ def facts(
     made = event(
         text, "serangan", text, status=status, when=(day, "Laporan") if day else None, agents=fill[0], targets=fill[1]
     )
+    one = replace(made, event_type=event_type, mode=mode)
     return Facts(
-        event=replace(made, event_type=event_type, mode=mode),
+        event=one,
+        root=root or one.event_id,
         document=doc,
         published=published,
         outlet_id=outlet,
@@ -63,7 +75,20 @@ def facts(
         targets=targets,
         agent_sides=agents | (sides if agents else frozenset()),
         target_sides=targets | (sides if targets else frozenset()),
+        persons=frozenset(persons),
+        named=frozenset(named),
+        bodies=frozenset(bodies),
+        phrases=frozenset(phrases),
         spots=tuple(mention(text, "Laporan", place) for place in places),
         figures=tuple(mention(text, "Laporan", figure) for figure in figures),
-        words=dict(words or {}),
+        quoted=quoted,
+        words=vector(words),
+        around=vector(around),
+        lead=vector(lead),
+        limits=limits_of(one, published, list(places)),
     )
+
+
+def vector(words: Mapping[str, float] | None) -> Words:
+    given = dict(words or {})
+    return Words(given, math.sqrt(sum(weight**2 for weight in given.values())) or 1.0)

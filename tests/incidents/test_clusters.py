@@ -1,100 +1,110 @@
 """Candidate pairs and clusters: what is compared, and what is joined and never joined."""
 
+from datetime import date
 from typing import Any
 
 import pytest
-from made import MONDAY, TUESDAY, count, facts, town
+from made import MONDAY, facts, town
 
-from saksi.incidents.blocks import CROWDED, candidate_pairs
+from saksi.incidents.blocks import CROWDED, candidate_pairs, scored_pairs
 from saksi.incidents.clusters import cluster
-from saksi.incidents.compare import JOIN
+from saksi.incidents.compare import learnt
 from saksi.incidents.facts import Facts
 from saksi.model.mentions import DateRange
 
 KALI = town("Kali")
-YEAR = DateRange(first=MONDAY.first.replace(month=1, day=1), last=MONDAY.last.replace(month=12, day=31), precision="year")
+FRIDAY = DateRange(first=date(2032, 3, 12), last=date(2032, 3, 12), precision="day")
+LONG_AGO = date(2031, 3, 10)
+WORDS = {"gudang": 9.0, "sekolah": 8.0}
+MANY = {f"lain{n}": 9.0 for n in range(12)}
 Given = dict[str, Any]
-ALIKE: Given = {"agents": ["hamas"], "targets": ["israel"], "places": [KALI]}
 
 
 def groups(*given: Facts) -> set[frozenset[int]]:
-    return {frozenset(members) for members, _ in cluster(given, candidate_pairs(given))}
-
-
-def joined(*given: Facts) -> set[frozenset[str]]:
-    return {frozenset(given[i].document.document_id for i in members) for members in groups(*given)}
+    return {frozenset(members) for members, _ in cluster(given, scored_pairs(given))}
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "pairs"),
+    ("one", "other", "compared"),
     [
-        ({"day": MONDAY, "agents": ["hamas"]}, {"day": MONDAY, "targets": ["hamas"]}, [(0, 1)]),
-        ({"day": MONDAY, "places": [KALI]}, {"day": MONDAY, "places": [KALI]}, [(0, 1)]),
-        ({"day": YEAR, **ALIKE}, {"day": MONDAY, **ALIKE}, [(0, 1)]),
-        ({"agents": ["hamas"], "words": {"gudang": 5.0}}, {"agents": ["hamas"], "words": {"gudang": 5.0}}, [(0, 1)]),
-        ({"day": MONDAY, "agents": ["hamas"]}, {"day": MONDAY, "agents": ["israel"]}, []),
-        ({"day": MONDAY, "agents": ["hamas"]}, {"day": TUESDAY, "agents": ["hamas"]}, []),
-        ({"day": YEAR, "agents": ["hamas"]}, {"day": MONDAY, "agents": ["hamas"]}, []),
-        ({"day": MONDAY, **ALIKE}, {"day": MONDAY, **ALIKE, "event_type": "COERCE"}, []),
-        ({"day": MONDAY}, {"day": MONDAY}, []),
+        ({"words": WORDS}, {"words": {"gudang": 9.0}}, True),
+        ({"words": WORDS}, {"words": {"kebun": 9.0}}, False),
+        ({"words": {"gudang": 9.0, "warga": 3.0}}, {"words": {**MANY, "warga": 3.0}}, False),
+        ({"words": WORDS}, {"words": WORDS, "published": LONG_AGO}, False),
+        ({"words": WORDS, "day": MONDAY}, {"words": WORDS, "day": MONDAY, "published": LONG_AGO}, True),
+        ({"words": WORDS}, {"words": WORDS, "published": None}, True),
+        ({"root": "e-1"}, {"root": "e-1"}, True),
     ],
 )
-def test_only_events_that_share_a_key_are_compared(one: Given, other: Given, pairs: list[tuple[int, int]]) -> None:
-    assert list(candidate_pairs([facts(1, **one), facts(2, **other)])) == pairs
+def test_only_reports_alike_in_words_and_near_in_time_are_compared(one: Given, other: Given, compared: bool) -> None:
+    assert list(candidate_pairs([facts(1, **one), facts(2, **other)])) == ([(0, 1)] if compared else [])
 
 
-def test_each_pair_is_given_once_though_it_shares_many_keys() -> None:
-    given = [facts(n, day=MONDAY, words={"gudang": 5.0}, **ALIKE) for n in (1, 2, 3)]
-    assert sorted(candidate_pairs(given)) == [(0, 1), (0, 2), (1, 2)]
+def test_each_pair_is_given_once_though_it_shares_many_words() -> None:
+    assert list(candidate_pairs([facts(n, words=WORDS) for n in (1, 2, 3)])) == [(0, 1), (0, 2), (1, 2)]
 
 
-def test_events_of_one_article_are_not_compared() -> None:
-    one = facts(1, day=MONDAY, **ALIKE)
-    assert list(candidate_pairs([one, one])) == []
-
-
-def test_a_key_that_too_many_share_is_no_key() -> None:
-    given = [facts(n, day=MONDAY, agents=["hamas"]) for n in range(CROWDED + 1)]
+def test_a_word_that_too_many_share_is_no_key() -> None:
+    given = [facts(n, words={"gudang": 9.0}) for n in range(CROWDED + 1)]
     assert list(candidate_pairs(given)) == []
     assert len(list(candidate_pairs(given[:-1]))) == CROWDED * (CROWDED - 1) // 2
 
 
+def test_a_pair_with_a_veto_has_no_score() -> None:
+    assert list(scored_pairs([facts(1, words=WORDS), facts(2, words=WORDS, event_type="ACCUSE")])) == []
+
+
 def test_what_fits_is_joined_and_says_why() -> None:
-    one, other = facts(1, day=MONDAY, **ALIKE), facts(2, day=MONDAY, **ALIKE)
-    ((members, (join,)),) = cluster([one, other], [(0, 1)])
+    one, other = facts(1, words=WORDS, day=MONDAY), facts(2, words=WORDS, day=MONDAY)
+    ((members, (join,)),) = cluster([one, other], [(0, 1, 2.0)])
     assert members == [0, 1]
     assert {join.one, join.other} == {one.event.event_id, other.event.event_id}
-    assert join.score == pytest.approx(2.0 + 1.4 + 1.0 + 1.5)
-    assert join.reasons == ("same day: 2032-03-08", "same agent: hamas", "same target: israel", "same place: kali")
+    assert any(reason.startswith("words in common: gudang, sekolah (+") for reason in join.reasons)
 
 
-def test_a_score_below_the_bar_joins_nothing() -> None:
-    given: Given = {"day": MONDAY, "agents": ["hamas"]}
-    assert JOIN > 2.0 + 1.4 - 0.8
-    assert joined(facts(1, **given, targets=["israel"]), facts(2, **given, targets=["fatah"])) == {
-        frozenset({"d1"}),
-        frozenset({"d2"}),
-    }
+def test_groups_are_joined_from_zero_on() -> None:
+    given = [facts(n) for n in (1, 2)]
+    assert len(cluster(given, [(0, 1, 0.0)])) == 1
+    assert len(cluster(given, [(0, 1, -0.01)])) == 2
+
+
+def test_pairs_that_were_never_compared_speak_against_a_join() -> None:
+    given = [facts(n) for n in (1, 2, 3)]
+    enough = -learnt().unknown
+    assert len(cluster(given, [(0, 1, 5.0), (1, 2, enough + 0.01)])) == 1
+    assert len(cluster(given, [(0, 1, 5.0), (1, 2, enough - 0.01)])) == 2
 
 
 def test_a_veto_keeps_apart_what_a_third_report_would_bring_together() -> None:
-    undated = facts(1, **ALIKE, words={"gudang": 5.0})
-    monday, tuesday = facts(2, day=MONDAY, **ALIKE), facts(3, day=TUESDAY, **ALIKE, words={"gudang": 5.0})
-    assert joined(undated, monday, tuesday) == {frozenset({"d1", "d3"}), frozenset({"d2"})}
+    monday, friday = facts(1, day=MONDAY), facts(2, day=FRIDAY)
+    between = facts(3, status="background")
+    assert groups(monday, friday, between) == {frozenset({0}), frozenset({1}), frozenset({2})}
+    found = cluster([monday, friday, between], [(0, 2, 3.0), (1, 2, 2.0)])
+    assert [members for members, _ in found] == [[0, 2], [1]]
 
 
-def test_two_events_of_one_article_never_meet_in_a_group() -> None:
-    first, second = (facts(1, day=MONDAY, figures=[count(low, low)], **ALIKE) for low in (5, 6))
-    other = facts(2, day=MONDAY, figures=[count(5, 5)], **ALIKE)
-    assert groups(first, second, other) == {frozenset({0, 2}), frozenset({1})}
+def test_two_reports_of_one_article_may_tell_one_incident() -> None:
+    assert len(cluster([facts(1), facts(1)], [(0, 1, 2.0)])) == 1
 
 
 @pytest.mark.parametrize(
-    ("alike", "together"),
-    [((1,), {frozenset({"d1", "d2", "d9"})}), ((1, 4), {frozenset({"d1", "d2", "d4"}), frozenset({"d9"})})],
+    ("given", "incidents"),
+    [
+        ([{}], 1),
+        ([{"event_type": "STATEMENT"}], 0),
+        ([{"event_type": "STATEMENT"}, {"event_type": "STATEMENT"}], 1),
+        ([{"event_type": "STATEMENT"}, {"event_type": "ACCUSE"}], 1),
+        ([{"root": "e-1"}, {"root": "e-1"}], 0),
+        ([{"root": "e-1"}, {}], 1),
+        ([{"event_type": "STATEMENT"}, {"root": "e-1"}], 0),
+    ],
 )
-def test_groups_are_joined_only_if_half_of_their_pairs_fit(alike: tuple[int, ...], together: set[frozenset[str]]) -> None:
-    narrow = [facts(n, day=MONDAY, agents=["hamas"], targets=["israel"]) for n in alike]
-    bridge = facts(2, day=MONDAY, agents=["hamas", "fatah"], targets=["israel", "egypt"])
-    other = facts(9, day=MONDAY, agents=["fatah"], targets=["egypt"])
-    assert joined(*sorted([*narrow, bridge, other], key=lambda one: one.key)) == together
+def test_an_incident_holds_an_event_or_two_statements(given: list[Given], incidents: int) -> None:
+    told = [facts(n, **one) for n, one in enumerate(given)]
+    assert len(cluster(told, [(0, 1, 3.0)] if len(told) > 1 else [])) == incidents
+
+
+def test_the_order_of_the_pairs_changes_nothing() -> None:
+    given = [facts(n) for n in range(6)]
+    pairs = [(0, 1, 1.0), (1, 2, 1.0), (2, 3, 0.5), (3, 4, 1.0), (0, 4, 1.0), (4, 5, 0.1)]
+    assert cluster(given, pairs) == cluster(given, pairs[::-1])

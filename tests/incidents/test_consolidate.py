@@ -1,6 +1,7 @@
 """From a group to an incident: every claim is kept, consensus counts origins, ids do not depend on order."""
 
 from dataclasses import replace
+from datetime import date
 from itertools import permutations
 
 import pytest
@@ -163,6 +164,12 @@ def test_ids_and_values_do_not_depend_on_the_order_of_the_group() -> None:
         assert (other.place, other.date, other.agents) == (whole.place, whole.date, whole.agents)
 
 
-def test_another_member_makes_another_incident() -> None:
-    one, other = facts(1), facts(2)
-    assert consolidate([one], (), {}).incident_id != consolidate([one, other], (), {}).incident_id
+def test_a_later_report_keeps_the_id_and_an_earlier_one_leads_the_old_id_on() -> None:
+    one, later = facts(1), facts(2, published=date(2032, 3, 11))
+    earlier = facts(3, published=date(2032, 3, 9))
+    alone = consolidate([one], (), {})
+    assert consolidate([one, later], (), {}).incident_id == alone.incident_id
+    joined = consolidate([earlier, one, later], (), {})
+    assert joined.incident_id == consolidate([earlier], (), {}).incident_id != alone.incident_id
+    assert joined.is_known_as(alone.incident_id)
+    assert not joined.is_known_as("i-000000000000")

@@ -42,7 +42,7 @@ READINGS = st.builds(
 )  # fmt: skip
 INCIDENTS = st.builds(
     Incident, date=st.none() | DATES, place=st.none() | PLACES,
-    members=some(st.builds(Member, span=SPANS, also=some(SPANS))),
+    members=some(st.builds(Member, span=SPANS)),
     claims=some(st.builds(Claim, span=SPANS)), consensus=some(st.builds(Consensus, number_of_origins=WHOLE)),
     disagreements=some(st.builds(Disagreement)), joins=some(st.builds(Join, score=st.floats(-1e9, 1e9))),
     number_of_outlets=WHOLE, number_of_origins=WHOLE,

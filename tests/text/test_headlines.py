@@ -78,3 +78,10 @@ def test_headlines_stand_on_the_lines_below_their_mark(lexicon: Lexicon) -> None
     links = "Baca juga:\n\n\nBandara Rusak Parah usai Badai\nHarga Beras Naik Lagi akibat Hujan"
     assert zones(lexicon, f"Warga pulang.\n{links}\n\nPolisi menutup jalan itu.") == [("related", links)]
     assert zones(lexicon, "Warga pulang.\nBaca Juga\nPolisi menutup jalan itu.") == [("related", "Baca Juga")]
+
+
+def test_a_line_of_a_thousand_capitalised_scraps_is_read_to_its_end(lexicon: Lexicon) -> None:
+    """Such lines stand on pages with lists of names; each scrap could be one more sentence of a headline."""
+    text = " ".join(["Pemain Utama Kota Baru."] * 1000)
+    page = open_page(document_of(text), lexicon)
+    assert page.sentences

@@ -13,6 +13,7 @@ from saksi.model.mentions import Actor, DateRange, Figure, Mention, Place, RoleF
 from saksi.model.readings import Reading
 from saksi.model.runs import RunRecord
 from saksi.model.spans import Span
+from saksi.model.told import told_in
 
 MAIN = ("zones", "dates", "places", "actors", "figures", "figures.scope", "figures.source", "quotes", "quotes.speaker",
         "terms", "events.found", "events", "events.mode", "events.agents", "events.targets", "events.place", "events.date",
@@ -85,7 +86,7 @@ def _incident_row(incident: Incident) -> tuple[str, ...]:
 def explained(collection: Collection, wanted: str) -> list[str]:
     """Return what an id stands for, line by line; nothing if nothing has that id."""
     for incident in collection.incidents:
-        if incident.incident_id == wanted:
+        if incident.incident_id == wanted or incident.is_known_as(wanted):
             return _incident(collection, incident)
         if claim := next((claim for claim in incident.claims if claim.claim_id == wanted), None):
             return [f"claim {claim.claim_id} on incident {incident.incident_id}, event {claim.event_id}",
@@ -93,7 +94,7 @@ def explained(collection: Collection, wanted: str) -> list[str]:
     for document, reading in collection.readings.values():
         if document.document_id == wanted:
             return _document(document, reading)
-        for event in reading.events:
+        for event, _ in told_in(reading):
             if event.event_id == wanted:
                 return _event(collection, document, reading, event)
         for mention in reading.mentions:
@@ -113,7 +114,7 @@ def _incident(collection: Collection, incident: Incident) -> list[str]:
     lines = [
         f"incident {incident.incident_id}: {incident.event_type}" + (f"/{incident.mode}" if incident.mode else ""),
         "  told by "
-        + ", ".join((_many(len(incident.members), "report"), _many(outlets, "outlet"), _many(origins, "origin"))),
+        + ", ".join((_many(incident.number_of_reports, "report"), _many(outlets, "outlet"), _many(origins, "origin"))),
         f"  day    {_day(incident.date)}",
         f"  place  {f'{place.name}, {place.country} ({place.geo_precision})' if place else 'unknown'}",
     ]
@@ -122,6 +123,9 @@ def _incident(collection: Collection, incident: Incident) -> list[str]:
         lines.append(f"  {consensus.field}: {consensus.label} ({_many(consensus.number_of_origins, 'origin')}{tie})")
     for disagreement in incident.disagreements:
         lines.append(f"  sources differ on {disagreement.field}: " + " | ".join(value for value, _ in disagreement.values))
+    for member in incident.members:
+        document, _ = collection.readings[member.document_id]
+        lines.append(f"  {member.kind} {member.event_id} in {member.document_id}: {_quoted(document, member.span)}")
     for join in incident.joins:
         lines.append(f"  joined {join.one} and {join.other}, score {join.score:.2f}: " + "; ".join(join.reasons))
     lines.extend(_claim(collection, claim) for claim in incident.claims)

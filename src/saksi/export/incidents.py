@@ -30,7 +30,7 @@ def incident_record(incident: Incident) -> dict[str, Any]:
         "targets": list(incident.targets),
         "number_of_outlets": incident.number_of_outlets,
         "number_of_origins": incident.number_of_origins,
-        "members": [entry for member in incident.members for entry in _member(member)],
+        "members": [_member(member) for member in incident.members],
         "consensus": {
             c.field: {"value": c.value, "origins": c.number_of_origins, "tie": c.is_tie} for c in incident.consensus
         },
@@ -73,8 +73,12 @@ def place_details(place: Place | None) -> dict[str, Any] | None:
     }
 
 
-def _member(member: Member) -> list[dict[str, Any]]:
-    """Return where a report stands: its evidence, then its other sentences."""
-    known = {"document": member.document_id, "event_id": member.event_id}
-    first = {**known, "start": member.span.start, "end": member.span.end, "also": False}
-    return [first, *({**known, "start": s.start, "end": s.end, "also": True} for s in member.also)]
+def _member(member: Member) -> dict[str, Any]:
+    """Return where a report stands and what it is."""
+    return {
+        "document": member.document_id,
+        "event_id": member.event_id,
+        "start": member.span.start,
+        "end": member.span.end,
+        "kind": member.kind,
+    }

@@ -1,51 +1,71 @@
-"""Candidate pairs: only events that could be one incident are compared."""
+"""Candidate pairs: only reports that could tell one incident are compared."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 
-from saksi.incidents.compare import interval
+from saksi.incidents.compare import score
 from saksi.incidents.facts import Facts
 
-LONG = 31
-"""Days; an event that may have happened in a longer interval goes by its parties and places alone."""
+KEYS = 16
+"""The rarest words of a report; reports that share one are compared if they are alike in words, or of one day."""
 CROWDED = 400
-"""A key that so many events share says nothing about any of them."""
+"""A key that so many reports share says nothing about any of them."""
+ALIKE = 0.1
+"""Cosine of the words from which two reports are compared."""
+WINDOW = 30
+"""Days between two publications; farther apart, only reports that date what they tell are compared."""
+
+Scored = tuple[int, int, float]
+"""Two indices, smaller first, and the score of the pair."""
+
+
+def scored_pairs(facts: Sequence[Facts]) -> Iterator[Scored]:
+    """Yield the pairs of reports that could tell one incident and that nothing forbids, each once, by their indices."""
+    for i, j in candidate_pairs(facts):
+        found = score(facts[i], facts[j])
+        if found != float("-inf"):
+            yield i, j, found
 
 
 def candidate_pairs(facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
-    """Yield index pairs, smaller first, each once, of events of different articles that share a key.
+    """Yield index pairs of reports that share a rare word, or a day with a party or place; smaller first, each once.
 
-    Keys: type and day with a party or a place; type with both a party and a place; type with a party and a rare word.
+    The sentences that were read as telling one act are compared too.
     """
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    told: dict[str, list[int]] = defaultdict(list)
+    for index, one in enumerate(facts):
+        told[one.root].append(index)
+    holders: dict[str, list[int]] = defaultdict(list)
     for index, one in enumerate(facts):
         for key in _keys(one):
-            blocks[key].append(index)
-    seen: set[tuple[int, int]] = set()
-    for members in blocks.values():
-        if len(members) > CROWDED:
-            continue
-        for a, i in enumerate(members):
-            for j in members[a + 1 :]:
-                pair = (i, j) if i < j else (j, i)
-                if facts[i].document.document_id != facts[j].document.document_id and pair not in seen:
-                    seen.add(pair)
-                    yield pair
+            holders[key].append(index)
+    for index, one in enumerate(facts):
+        near = {j for key in _keys(one) if len(holders[key]) <= CROWDED for j in holders[key] if j > index}
+        again = {j for j in told[one.root] if j > index}
+        for other in sorted(near | again):
+            if other in again or _may_be_one(one, facts[other]):
+                yield index, other
 
 
-def _keys(one: Facts) -> set[tuple[str, ...]]:
-    kind = one.event.event_type
-    parties = one.agent_sides | one.target_sides
-    places = {p.place_id for p in one.places}
-    rare = [w for w, _ in sorted(one.words.items(), key=lambda item: (-item[1], item[0]))[:4]]
-    keys: set[tuple[str, ...]] = {(kind, "p", party, place) for party in parties for place in places}
-    keys.update((kind, "w", party, word) for party in parties for word in rare)
-    days = interval(one)
-    if days and (days[1] - days[0]).days <= LONG:
-        for offset in range((days[1] - days[0]).days + 1):
-            day = (days[0] + timedelta(offset)).isoformat()
-            keys.update((kind, "d", day, what) for what in parties | places)
+def _keys(one: Facts) -> list[str]:
+    """Return the rarest words of a report, and its day with each of its parties and places."""
+    keys = list(one.words.weights)[:KEYS]
+    date = one.event.date
+    if date and date.first == date.last:
+        what = [*one.agent_sides, *one.target_sides, *(place.place_id for place in one.places)]
+        keys += [f"{date.first} {name}" for name in what]
     return keys
+
+
+def _may_be_one(one: Facts, other: Facts) -> bool:
+    if one.event.date and one.event.date == other.event.date and one.event.date.precision == "day":
+        return True
+    return _in_time(one, other) and one.words.likeness(other.words) >= ALIKE
+
+
+def _in_time(one: Facts, other: Facts) -> bool:
+    if (one.event.date and other.event.date) or not one.published or not other.published:
+        return True
+    return abs((one.published - other.published).days) <= WINDOW

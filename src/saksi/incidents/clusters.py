@@ -1,73 +1,89 @@
-"""Clusters: join the best pairs first, and never what a veto keeps apart."""
+"""Clusters: join the groups of reports that fit best, and never what a veto or a judgement keeps apart."""
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterable, Sequence
 
-from saksi.incidents.compare import JOIN, Comparison, compare
+from saksi.incidents.blocks import Scored
+from saksi.incidents.compare import compare, learnt
 from saksi.incidents.facts import Facts
+from saksi.incidents.limits import both, conflict
 from saksi.model.incidents import Join
 
-AGREEING = 0.5
-"""Share of all pairs between two groups that must fit before the groups are joined."""
 
-
-def cluster(facts: Sequence[Facts], pairs: Iterable[tuple[int, int]]) -> list[tuple[list[int], list[Join]]]:
+def cluster(facts: Sequence[Facts], pairs: Iterable[Scored]) -> list[tuple[list[int], list[Join]]]:
     """Return the groups of indices that tell one incident, with the joins that made them.
 
-    Pairs are taken by falling score, ties by the events' keys, so the result does not depend on the order of input. Two
-    groups are joined only if no pair between them has a veto and half of the pairs fit; two events of one article never
-    meet in a group.
+    Groups are joined by falling mean score of all pairs between them (average linkage, Sokal and Michener 1958), down
+    to 0; pairs that were never scored count with the learnt score of the unknown. Two groups are not
+    joined if they rule each other out. Ties go by the order of ``facts``, so that with facts in a fixed order
+    nothing depends on the order of the pairs. What holds no event, and not two statements, is no incident.
     """
-    scored = []
-    for i, j in pairs:
-        found = compare(facts[i], facts[j])
-        if not found.veto and found.score >= JOIN:
-            scored.append((-found.score, facts[i].key, facts[j].key, i, j, found))
-    scored.sort(key=lambda s: s[:3])
-    groups = _Groups(facts)
-    for _, _, _, i, j, found in scored:
-        groups.join(i, j, found)
-    return groups.all()
+    groups = _Groups(facts, pairs)
+    groups.join_all()
+    return [(members, joins) for members, joins in groups.all() if _is_incident([facts[i] for i in members])]
+
+
+def _is_incident(group: list[Facts]) -> bool:
+    own = [facts for facts in group if facts.is_own]
+    return len(own) > 1 or any(facts.event.event_type != "STATEMENT" for facts in own)
 
 
 class _Groups:
-    def __init__(self, facts: Sequence[Facts]) -> None:
-        self.facts = facts
-        self.group_of = list(range(len(facts)))
-        self.members: dict[int, list[int]] = {i: [i] for i in range(len(facts))}
+    """Groups under the index of their first member; ``between[a][b]`` is the sum and number of the scores between two."""
+
+    def __init__(self, facts: Sequence[Facts], pairs: Iterable[Scored]) -> None:
+        self.facts, self.weights = facts, learnt()
+        self.members = {i: [i] for i in range(len(facts))}
+        self.limits = {i: one.limits for i, one in enumerate(facts)}
         self.joins: dict[int, list[Join]] = {i: [] for i in range(len(facts))}
+        self.between: dict[int, dict[int, tuple[float, int]]] = {i: {} for i in range(len(facts))}
+        self.best: dict[tuple[int, int], tuple[float, int, int]] = {}
+        for i, j, found in pairs:
+            self.between[i][j] = self.between[j][i] = (found, 1)
+            self.best[i, j] = (found, i, j)
 
-    def join(self, i: int, j: int, found: Comparison) -> None:
-        """Join the groups of two events, if every condition allows it."""
-        a, b = self.group_of[i], self.group_of[j]
-        if a == b or not self._agree(a, b):
-            return
-        a, b = min(a, b), max(a, b)
-        for member in self.members[b]:
-            self.group_of[member] = a
-        self.members[a].extend(self.members.pop(b))
+    def join_all(self) -> None:
+        """Join groups until no two fit."""
+        heap = [(-self._mean(a, b), a, b) for a, row in self.between.items() for b in row if a < b]
+        heap = [entry for entry in heap if -entry[0] >= 0]
+        heapq.heapify(heap)
+        while heap:
+            negative, a, b = heapq.heappop(heap)
+            if a in self.members and b in self.members and -negative == self._mean(a, b) and self._may_join(a, b):
+                self._join(a, b)
+                for c in self.between[a]:
+                    mean = self._mean(a, c)
+                    if mean >= 0:
+                        heapq.heappush(heap, (-mean, min(a, c), max(a, c)))
+
+    def _mean(self, a: int, b: int) -> float:
+        total, known = self.between[a].get(b, (0.0, 0))
+        number = len(self.members[a]) * len(self.members[b])
+        return (total + self.weights.unknown * (number - known)) / number
+
+    def _may_join(self, a: int, b: int) -> bool:
+        return not conflict(self.limits[a], self.limits[b])
+
+    def _join(self, a: int, b: int) -> None:
+        """Put group ``b`` into group ``a``."""
+        _, i, j = self.best[min(a, b), max(a, b)]
+        found = compare(self.facts[i], self.facts[j])
         one, other = self.facts[i].event.event_id, self.facts[j].event.event_id
-        self.joins[a] = [
-            *self.joins[a],
-            *self.joins.pop(b),
-            Join(one=one, other=other, score=found.score, reasons=found.reasons),
-        ]
-
-    def _agree(self, a: int, b: int) -> bool:
-        fitting = total = 0
-        for i in self.members[a]:
-            for j in self.members[b]:
-                if self.facts[i].document.document_id == self.facts[j].document.document_id:
-                    return False
-                found = compare(self.facts[i], self.facts[j])
-                if found.veto:
-                    return False
-                total += 1
-                fitting += found.score >= JOIN
-        return fitting >= AGREEING * total
+        join = Join(one=one, other=other, score=found.score, reasons=found.reasons)
+        self.joins[a] = [*self.joins[a], *self.joins.pop(b), join]
+        self.members[a].extend(self.members.pop(b))
+        self.limits[a] = both(self.limits[a], self.limits.pop(b))
+        for c, (total, known) in self.between.pop(b).items():
+            del self.between[c][b]
+            if c == a:
+                continue
+            before, number = self.between[a].get(c, (0.0, 0))
+            self.between[a][c] = self.between[c][a] = (before + total, number + known)
+            pairs = [self.best[key] for key in ((min(a, c), max(a, c)), (min(b, c), max(b, c))) if key in self.best]
+            self.best[min(a, c), max(a, c)] = max(pairs, key=lambda pair: (pair[0], -pair[1], -pair[2]))
 
     def all(self) -> list[tuple[list[int], list[Join]]]:
-        return [
-            (sorted(members, key=lambda i: self.facts[i].key), self.joins[a]) for a, members in sorted(self.members.items())
-        ]
+        """Return the groups by their first member."""
+        return [(sorted(members), self.joins[a]) for a, members in sorted(self.members.items())]

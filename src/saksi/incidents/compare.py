@@ -1,158 +1,167 @@
-"""Compare two events: named features, each with its weight and its reason, and vetoes that no score can outweigh."""
+"""Compare two reports: named features, each with its weight and its reason, and vetoes that no score can outweigh."""
 
 from __future__ import annotations
 
+import json
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
 
 from saksi.incidents.facts import Facts
+from saksi.incidents.limits import SPEECH, conflict, interval
 from saksi.model.geo import kilometres
 from saksi.model.mentions import Figure, Place
 
-NEAR_KM, FAR_KM = 25.0, 100.0
-NEWS_DAYS = 4
-"""An undated actual event happened at most so many days before publication."""
-STORY_DAYS = 7
+NEAR_KM = 25.0
 NOT_DONE = frozenset({"planned", "hypothetical"})
-WEIGHTS: dict[str, float] = {
-    "same day": 2.0,
-    "days overlap": 1.0,
-    "day fits the other report": 0.4,
-    "reported together": 0.6,
-    "reported apart": -1.5,
-    "day unknown": -3.0,
-    "same agent": 1.4,
-    "agents of one side": 0.9,
-    "other agents": -2.2,
-    "same target": 1.0,
-    "targets of one side": 0.5,
-    "other targets": -0.8,
-    "same place": 1.5,
-    "places near": 0.8,
-    "place within the other": 0.4,
-    "same country": 0.2,
-    "other place": -1.2,
-    "same count": 1.6,
-    "other count": -0.4,
-    "same mode": 0.4,
-    "other mode": -0.4,
-    "words": 5.0,
-    "one recalled, one new": -0.6,
-    "one only planned": -1.5,
-}
-"""What each feature adds to the score; set by hand on the development week, readable and open to argument."""
-JOIN = 3.2
-"""Score from which two events are taken for one incident."""
+SHOWN = 3
+"""Words that a reason names."""
+FEW = 3
+"""Of so few phrases one in common says no more than one of so many."""
+
+Feature = tuple[str, float, str]
+"""Name, amount, and what agreed or differed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The score of a pair and the reasons that made it; ``veto`` names what forbids the pair."""
+    """The score of a pair, above 0 if they would be joined, and what made it; ``veto`` names what forbids the pair."""
 
     score: float
     reasons: tuple[str, ...]
     veto: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each feature adds to the log odds that two reports tell one incident, moved so that joins begin at 0.
+
+    Attributes:
+        bias: the score before anything is known.
+        features: by name.
+        unknown: the score of pairs that were never compared because next to nothing is in common.
+
+    """
+
+    bias: float
+    features: dict[str, float]
+    unknown: float
+
+
+@cache
+def learnt() -> Weights:
+    """Return the weights that ``training/links.py`` learnt from coded weeks."""
+    raw = json.loads((files("saksi.incidents") / "data" / "links.json").read_text(encoding="utf-8"))
+    return Weights(raw["bias"], raw["features"], raw["unknown"])
+
+
 def compare(one: Facts, other: Facts) -> Comparison:
-    """Return how well two events of one type fit to be one incident."""
-    if one.event.event_type != other.event.event_type:
-        return Comparison(0.0, (), "other type")
-    score, reasons = 0.0, []
-    for feature in (_days, _agents, _targets, _places, _figures, _manner, _words):
-        for name, amount, detail in feature(one, other):
-            if name.startswith("veto:"):
-                return Comparison(0.0, (), f"{name[5:]}: {detail}")
-            score += WEIGHTS[name] * amount
-            reasons.append(f"{name}: {detail}" if detail else name)
-    return Comparison(round(score, 3), tuple(reasons))
+    """Return how well two reports fit to tell one incident, with the reasons, the weightiest first."""
+    if veto := conflict(one.limits, other.limits):
+        return Comparison(-math.inf, (), veto)
+    weights = learnt()
+    parts = [(weights.features.get(name, 0.0) * amount, name, detail) for name, amount, detail in features(one, other)]
+    said = [(part, f"{name}: {detail}" if detail else name) for part, name, detail in parts if abs(part) >= 0.05]
+    said.sort(key=lambda pair: (-abs(pair[0]), pair[1]))
+    reasons = tuple(f"{text} ({part:+.1f})" for part, text in said)
+    return Comparison(round(weights.bias + sum(part for part, _, _ in parts), 3), reasons)
 
 
-Features = list[tuple[str, float, str]]
+def score(one: Facts, other: Facts) -> float:
+    """Return the score alone; minus infinity for a veto."""
+    if conflict(one.limits, other.limits):
+        return -math.inf
+    weights = learnt()
+    parts = (weights.features.get(name, 0.0) * amount for name, amount, _ in features(one, other))
+    return round(weights.bias + sum(parts), 3)
 
 
-def interval(facts: Facts) -> tuple[date, date] | None:
-    """Return the days on which an event can have happened, as far as its report shows."""
-    if facts.event.date:
-        return facts.event.date.first, facts.event.date.last
-    if facts.published and facts.event.status != "background":
-        return facts.published - timedelta(NEWS_DAYS), facts.published
-    return None
+def features(one: Facts, other: Facts) -> list[Feature]:
+    """Return what two reports have in common and in what they differ."""
+    found = [feature for part in _PARTS for feature in part(one, other)]
+    return [*found, *_together({name for name, _, _ in found})]
 
 
-def _days(one: Facts, other: Facts) -> Features:
+def _types(one: Facts, other: Facts) -> list[Feature]:
+    a, b = sorted((one.event.event_type, other.event.event_type))
+    if a == b:
+        return [("same type", 1, a)]
+    if "STATEMENT" in (a, b):
+        act = b if a == "STATEMENT" else a
+        return [("statement and speech act" if act in SPEECH else "statement and deed", 1, act)]
+    return [("other speech act" if a in SPEECH else "other deed", 1, f"{a} / {b}")]
+
+
+def _days(one: Facts, other: Facts) -> list[Feature]:
     a, b = one.event.date, other.event.date
+    here, there = interval(one.event, one.published), interval(other.event, other.published)
+    found: list[Feature] = []
+    if one.published and other.published and not (a and b):
+        apart = abs((one.published - other.published).days)
+        found = [("days between the reports", math.log1p(apart), f"{apart}")] if apart else []
+    if not (a or b) or not here or not there:
+        return found
+    if here[0] > there[1] or there[0] > here[1]:
+        return [*found, ("neighbouring days", 1, f"{min(here[1], there[1])} / {max(here[0], there[0])}")]
     if a and b:
-        if a.last < b.first or b.last < a.first:
-            return [("veto:days", 1, f"{a.first} … {a.last} and {b.first} … {b.last}")]
         day = a.precision == b.precision == "day"
-        return [("same day" if day else "days overlap", 1, f"{max(a.first, b.first)}")]
-    here, there = interval(one), interval(other)
-    if here and there:
-        (first, last), (since, until) = here, there
-        if last < since - timedelta(1) or until < first - timedelta(1):
-            return [("veto:days", 1, f"{first} … {last} and {since} … {until}")]
-        return [("day fits the other report" if a or b else "reported together", 1, f"{max(first, since)}")]
-    if not (one.published and other.published):
-        return [("day unknown", 1, "")]
-    apart = abs((one.published - other.published).days)
-    return [("reported apart", 1, f"{apart} days")] if apart > STORY_DAYS else []
+        return [*found, ("same day" if day else "days overlap", 1, f"{max(a.first, b.first)}")]
+    return [*found, ("day fits the other report", 1, f"{max(here[0], there[0])}")]
 
 
-def _agents(one: Facts, other: Facts) -> Features:
-    return _parties(
-        one.agents, other.agents, one.agent_sides, other.agent_sides, "same agent", "agents of one side", "other agents"
-    )
+def _agents(one: Facts, other: Facts) -> list[Feature]:
+    found = _parties("agent", (one.agents, one.agent_sides), (other.agents, other.agent_sides))
+    if one.persons and other.persons and not one.persons & other.persons:
+        found.append(("other person", 1, ""))
+    if one.named and other.named:
+        shared = one.named & other.named
+        if shared:
+            part = len(shared) / min(len(one.named), len(other.named))
+            found.append(("persons named in both", part, ", ".join(sorted(shared))))
+        else:
+            found.append(("other persons named", 1, ""))
+    if one.bodies and other.bodies:
+        shared = one.bodies & other.bodies
+        part = len(shared) / min(len(one.bodies), len(other.bodies))
+        found.append(("bodies named in both", part, ", ".join(sorted(shared))))
+    if one.agents & other.targets and other.agents & one.targets:
+        found.append(("agent and target swapped", 1, ""))
+    return found
 
 
-def _targets(one: Facts, other: Facts) -> Features:
-    return _parties(
-        one.targets,
-        other.targets,
-        one.target_sides,
-        other.target_sides,
-        "same target",
-        "targets of one side",
-        "other targets",
-    )
+def _targets(one: Facts, other: Facts) -> list[Feature]:
+    return _parties("target", (one.targets, one.target_sides), (other.targets, other.target_sides))
 
 
 def _parties(
-    a: frozenset[str],
-    b: frozenset[str],
-    sides_a: frozenset[str],
-    sides_b: frozenset[str],
-    same: str,
-    kin: str,
-    differ: str,
-) -> Features:
+    role: str, one: tuple[frozenset[str], frozenset[str]], other: tuple[frozenset[str], frozenset[str]]
+) -> list[Feature]:
+    (a, sides_a), (b, sides_b) = one, other
     if not a or not b:
-        return []
+        return [(f"{role} unknown", 1, "")]
     if shared := a & b:
-        return [(same, 1, ", ".join(sorted(shared)))]
+        return [(f"same {role}", 1, ", ".join(sorted(shared)))]
     if shared := (a & sides_b) | (b & sides_a):
-        return [(kin, 1, ", ".join(sorted(shared)))]
-    return [(differ, 1, f"{', '.join(sorted(a))} / {', '.join(sorted(b))}")]
+        return [(f"{role}s of one side", 1, ", ".join(sorted(shared)))]
+    return [(f"other {role}", 1, f"{', '.join(sorted(a))} / {', '.join(sorted(b))}")]
 
 
-def _places(one: Facts, other: Facts) -> Features:
+def _places(one: Facts, other: Facts) -> list[Feature]:
     a = [p for p in one.places if p.kind != "country"]
     b = [p for p in other.places if p.kind != "country"]
     if not a or not b:
-        shared = {p.country for p in one.places} & {p.country for p in other.places} - {None}
-        return [("same country", 1, ", ".join(sorted(c for c in shared if c)))] if shared else []
+        countries, others = {p.country for p in one.places}, {p.country for p in other.places}
+        if not countries or not others:
+            return []
+        shared = sorted(c for c in countries & others if c)
+        return [("same country" if shared else "other country", 1, ", ".join(shared))]
     if shared_ids := {p.place_id for p in a} & {p.place_id for p in b}:
         return [("same place", 1, ", ".join(sorted(shared_ids)))]
-    nearest = min((km(p, q), p.name, q.name, p, q) for p in a for q in b if p.place_id != q.place_id)
-    distance, name, second, p, q = nearest
-    if distance <= NEAR_KM:
-        return [("places near", 1, f"{name} / {second}, {distance:.0f} km")]
-    if "region" in {p.kind, q.kind} and p.country == q.country and distance <= FAR_KM:
-        return [("place within the other", 1, f"{name} / {second}")]
-    if distance > FAR_KM and p.kind == q.kind == "settlement":
-        return [("veto:places", 1, f"{name} and {second}, {distance:.0f} km")]
-    return [("other place", 1, f"{name} / {second}, {distance:.0f} km")]
+    distance, name, second = min((km(p, q), p.name, q.name) for p in a for q in b)
+    said = f"{name} / {second}, {distance:.0f} km"
+    return [("places near" if distance <= NEAR_KM else "other place", 1, said)]
 
 
 def km(one: Place, other: Place) -> float:
@@ -162,35 +171,63 @@ def km(one: Place, other: Place) -> float:
     return kilometres((one.latitude, one.longitude), (other.latitude, other.longitude))
 
 
-def _figures(one: Facts, other: Facts) -> Features:
+def _figures(one: Facts, other: Facts) -> list[Feature]:
     a = {(f.unit, f.low, f.high) for m in one.figures if isinstance(f := m.value, Figure)}
     b = {(f.unit, f.low, f.high) for m in other.figures if isinstance(f := m.value, Figure)}
     if same := a & b:
         unit, low, high = min(same, key=str)
         return [("same count", 1, f"{unit} {low if low == high else f'{low}..{high}'}")]
-    if {unit for unit, _, _ in a} & {unit for unit, _, _ in b}:
-        return [("other count", 1, "")]
-    return []
+    return [("other count", 1, "")] if {unit for unit, _, _ in a} & {unit for unit, _, _ in b} else []
 
 
-def _manner(one: Facts, other: Facts) -> Features:
-    found: Features = []
+def _manner(one: Facts, other: Facts) -> list[Feature]:
+    found: list[Feature] = []
     a, b = one.event.mode, other.event.mode
     if a and b:
         found.append(("same mode", 1, a) if a == b else ("other mode", 1, f"{a} / {b}"))
-    if {one.event.status, other.event.status} == {"actual", "background"} and not (one.event.date and other.event.date):
+    if {one.event.status, other.event.status} == {"actual", "background"}:
         found.append(("one recalled, one new", 1, ""))
     if (one.event.status in NOT_DONE) != (other.event.status in NOT_DONE):
         found.append(("one only planned", 1, ""))
     return found
 
 
-def _words(one: Facts, other: Facts) -> Features:
-    """Weigh the words in common against all words of the shorter evidence; rare words count more."""
-    shared = one.words.keys() & other.words.keys()
-    whole = min(sum(one.words.values()), sum(other.words.values()))
-    if not shared or not whole:
+def _together(found: set[str]) -> list[Feature]:
+    """Return what agrees at once of day, party and place: each alone says little of a war, all say much."""
+    party = bool(found & {"same agent", "agents of one side", "same target", "targets of one side"})
+    place = bool(found & {"same place", "places near"})
+    if "same day" not in found or not (party or place):
         return []
-    part = sum(min(one.words[w], other.words[w]) for w in shared) / whole
-    best = sorted(shared, key=lambda w: (-one.words[w], w))[:3]
-    return [("words", part, ", ".join(best))]
+    return [
+        ("same day, party and place" if party and place else "same day and party" if party else "same day and place", 1, "")
+    ]
+
+
+def _words(one: Facts, other: Facts) -> list[Feature]:
+    """Weigh the words in common: by themselves, against the shorter report, in the sentences around, in the leads."""
+    found: list[Feature] = []
+    common = one.words.common(other.words)
+    likeness = common / (one.words.length * other.words.length)
+    if common:
+        shared = sorted(one.words.weights.keys() & other.words.weights.keys(), key=lambda w: (-one.words.weights[w], w))
+        found.append(("words in common", likeness, ", ".join(shared[:SHOWN])))
+        found.append(("share of the shorter report", common / min(one.words.length, other.words.length) ** 2, ""))
+        found.append(("rarest word in common", one.words.weights[shared[0]] / 10, shared[0]))
+        numbers = [word for word in shared if word[0].isdigit()]
+        found.append(("numbers in common", len(numbers), ", ".join(numbers)))
+        phrases = one.phrases & other.phrases
+        part = len(phrases) / max(FEW, min(len(one.phrases), len(other.phrases)))
+        found.append(("phrases in common", part, ", ".join(" ".join(pair) for pair in sorted(phrases)[:SHOWN])))
+    found.append(("sentences around", one.around.likeness(other.around), ""))
+    if one.quoted and other.quoted:
+        found.append(("both quoted, words in common", likeness, ""))
+    if one.root == other.root:
+        found.append(("read as one act", 1, ""))
+    if one.document.document_id == other.document.document_id:
+        return [*found, ("one article", 1, ""), ("one article, words in common", likeness, "")]
+    return [*found, ("leads alike", one.lead.likeness(other.lead), "")]
+
+
+_PARTS: tuple[Callable[[Facts, Facts], list[Feature]], ...] = (
+    _types, _days, _places, _agents, _targets, _figures, _manner, _words,
+)  # fmt: skip

@@ -8,8 +8,9 @@ from typing import get_args
 
 from saksi.incidents.disagree import disagreements
 from saksi.incidents.facts import Facts
+from saksi.model.events import Kind
 from saksi.model.ids import make_id
-from saksi.model.incidents import Claim, ClaimField, Consensus, Incident, Join, Member
+from saksi.model.incidents import Claim, ClaimField, Consensus, Incident, Join, Member, incident_id_of
 from saksi.model.mentions import DateRange, Figure, Place, RoleFiller
 from saksi.model.spans import Span
 
@@ -21,26 +22,29 @@ SPECIFIC = {"exact": 0, "near": 1, "settlement": 2, "admin": 3, "region": 4, "co
 def consolidate(group: Sequence[Facts], joins: Sequence[Join], names: dict[str, str]) -> Incident:
     """Return the incident that ``group`` tells; ``names`` gives actors their names.
 
+    Retellings are members, but claim nothing: they were read for their place in the text alone.
+
     Consensus is the value that most origins give (copies of one text count once); where other origins, as many, give
     another, the tie is marked, and of tied values the smallest in comparable form is shown.
     """
-    claims = [claim for facts in group for claim in _claims(facts, names)]
+    own = [facts for facts in group if facts.is_own]
+    claims = [claim for facts in own for claim in _claims(facts, names)]
     origin_of = {facts.event.event_id: facts.origin for facts in group}
     consensus = [_consensus(field, claims, origin_of) for field in get_args(ClaimField)]
     settled = {c.field: c for c in consensus if c is not None}
     members = tuple(_member(facts) for facts in group)
     return Incident(
-        incident_id=make_id("i", *sorted(m.event_id for m in members)),
-        event_type=group[0].event.event_type,
+        incident_id=incident_id_of(min(own, key=_age).event.event_id),
+        event_type=_type(own),
         mode=settled["mode"].value if "mode" in settled else None,
-        date=_date(group, settled),
-        place=_place(group),
-        agents=tuple(sorted({actor for facts in group for actor in facts.agents})),
-        targets=tuple(sorted({actor for facts in group for actor in facts.targets})),
+        date=_date(own, settled),
+        place=_place(own),
+        agents=tuple(sorted({actor for facts in own for actor in facts.agents})),
+        targets=tuple(sorted({actor for facts in own for actor in facts.targets})),
         members=members,
         claims=tuple(sorted(claims, key=lambda c: (c.field, c.value, c.document_id, c.claim_id))),
         consensus=tuple(c for c in consensus if c is not None),
-        disagreements=disagreements(group, claims),
+        disagreements=disagreements(own, claims),
         joins=tuple(joins),
         number_of_outlets=len({facts.outlet_id or facts.document.outlet or facts.document.document_id for facts in group}),
         number_of_origins=len(set(origin_of.values())),
@@ -48,12 +52,13 @@ def consolidate(group: Sequence[Facts], joins: Sequence[Join], names: dict[str, 
 
 
 def _member(facts: Facts) -> Member:
-    event = facts.event
+    statement = facts.event.event_type == "STATEMENT"
     return Member(
         document_id=facts.document.document_id,
-        event_id=event.event_id,
-        span=event.evidence,
-        also=event.also,
+        event_id=facts.event.event_id,
+        kind="retelling" if not facts.is_own else "statement" if statement else "event",
+        root=facts.root,
+        span=facts.event.evidence,
         outlet_id=facts.outlet_id,
         origin=facts.origin,
     )
@@ -62,10 +67,12 @@ def _member(facts: Facts) -> Member:
 def _claims(facts: Facts, names: dict[str, str]) -> list[Claim]:
     """Return every value that one event claims."""
     event = facts.event
-    made: list[Claim] = [_claim(facts, "type", event.event_type, event.event_type, event.trigger)]
+    made: list[Claim] = []
+    if event.event_type != "STATEMENT":
+        made.append(_claim(facts, "type", event.event_type, event.event_type, event.trigger))
+        made.append(_claim(facts, "status", event.status, event.status, event.trigger))
     if event.mode:
         made.append(_claim(facts, "mode", event.mode, event.mode, event.trigger))
-    made.append(_claim(facts, "status", event.status, event.status, event.trigger))
     if event.date:
         made.append(_claim(facts, "date", _days(event.date), _days_label(event.date), event.date_span or event.evidence))
     for field, fillers in (("agent", event.agents), ("target", event.targets)):
@@ -139,6 +146,20 @@ def _consensus(field: ClaimField, claims: Sequence[Claim], origin_of: dict[str, 
         number_of_origins=best,
         is_tie=field in SINGLE and len({voters[value] for value in winners}) > 1,
     )
+
+
+def _age(facts: Facts) -> tuple[bool, str, tuple[str, int, str]]:
+    """Return what reports are ordered by: the day of publication, unknown ones last, then article and place in it."""
+    return (facts.published is None, str(facts.published), facts.key)
+
+
+def _type(group: Sequence[Facts]) -> Kind:
+    """Return the type that most origins give, the first by the alphabet of several; statements have no say."""
+    votes: dict[Kind, set[str]] = defaultdict(set)
+    for facts in group:
+        if facts.event.event_type != "STATEMENT":
+            votes[facts.event.event_type].add(facts.origin)
+    return min(votes, key=lambda kind: (-len(votes[kind]), kind), default="STATEMENT")
 
 
 def _date(group: Sequence[Facts], settled: dict[ClaimField, Consensus]) -> DateRange | None:

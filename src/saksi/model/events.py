@@ -12,6 +12,8 @@ EventType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
+Kind = Literal[EventType, "STATEMENT"]
+"""PLOVER's types, and what somebody is quoted with where no act is coded (CAMEO's root 01, "make public statement")."""
 Status = Literal["actual", "planned", "denied", "hypothetical", "background"]
 Stance = Literal["asserts", "denies", "alleges", "doubts", "retracts"]
 
@@ -107,7 +109,7 @@ class Event:
 
     Attributes:
         event_id: made from document, type, trigger and evidence.
-        event_type: PLOVER type.
+        event_type: PLOVER type; ``STATEMENT`` only in what is made of a quotation for linking.
         mode: PLOVER mode, ``None`` if the text does not say how.
         trigger: the words that name the act.
         evidence: the sentence or clause that states it most fully.
@@ -128,7 +130,7 @@ class Event:
     """
 
     event_id: str
-    event_type: EventType
+    event_type: Kind
     mode: str | None
     trigger: Span
     evidence: Span

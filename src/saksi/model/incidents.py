@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from saksi.model.events import EventType
+from saksi.model.events import Kind
+from saksi.model.ids import make_id
 from saksi.model.mentions import DateRange, Place
 from saksi.model.spans import Span
 
@@ -39,14 +40,28 @@ class Claim:
     chain: tuple[str, ...]
 
 
+MemberKind = Literal["event", "retelling", "statement"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """One event that tells of the incident."""
+    """One sentence or clause of one article that tells of the incident.
+
+    Attributes:
+        event_id: of the event; for a retelling or a statement an id of its own (``saksi.model.told``).
+        kind: an event of the article, a sentence that tells one again, or a quotation in which no act is coded.
+        root: the event that a retelling was read as telling again, else ``event_id``.
+        span: the words that tell it.
+        outlet_id: who printed it.
+        origin: the copy family of the article.
+
+    """
 
     document_id: str
     event_id: str
+    kind: MemberKind
+    root: str
     span: Span
-    also: tuple[Span, ...]
     outlet_id: str | None
     origin: str
 
@@ -80,13 +95,21 @@ class Consensus:
     is_tie: bool
 
 
+def incident_id_of(event_id: str) -> str:
+    """Return the id of an incident whose first report is the given event or statement.
+
+    When two incidents are found to be one, the id of the later report leads to the incident that now holds it.
+    """
+    return make_id("i", event_id)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
     """One thing that happened, with every claim about it.
 
     Attributes:
-        incident_id: made from its members, so the same members give the same id.
-        event_type: type that most origins give.
+        incident_id: made from its first report (``incident_id_of``): later reports of it do not change it.
+        event_type: type that most origins give; ``STATEMENT`` if nothing but quotations tells of it.
         mode: mode that most origins give, ``None`` if none does.
         date: smallest interval that most origins give, ``None`` if no article dates it.
         place: most precise place that most origins give.
@@ -102,7 +125,7 @@ class Incident:
     """
 
     incident_id: str
-    event_type: EventType
+    event_type: Kind
     mode: str | None
     date: DateRange | None
     place: Place | None
@@ -115,3 +138,12 @@ class Incident:
     joins: tuple[Join, ...]
     number_of_outlets: int
     number_of_origins: int
+
+    def is_known_as(self, incident_id: str) -> bool:
+        """Tell whether this is the incident of that id, or holds the report that once founded it."""
+        return any(incident_id_of(member.event_id) == incident_id for member in self.members)
+
+    @property
+    def number_of_reports(self) -> int:
+        """Return how many events and statements tell it, retellings left out."""
+        return sum(member.kind != "retelling" for member in self.members)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from saksi.incidents.blocks import candidate_pairs
+from saksi.incidents.blocks import scored_pairs
 from saksi.incidents.clusters import cluster
 from saksi.incidents.consolidate import consolidate
 from saksi.incidents.duplicates import origins
@@ -26,7 +26,7 @@ def link(readings: Sequence[tuple[Document, Reading]], lexicon: Lexicon) -> tupl
         facts.extend(facts_of(document, reading, origin[document.document_id], lexicon))
         names.update({m.value.actor_id: m.value.name for m in reading.mentions if isinstance(m.value, Actor)})
     facts.sort(key=lambda one: one.key)
-    groups = cluster(facts, candidate_pairs(facts))
+    groups = cluster(facts, scored_pairs(facts))
     incidents = [consolidate([facts[i] for i in members], joins, names) for members, joins in groups]
     return tuple(sorted(incidents, key=_order))
 

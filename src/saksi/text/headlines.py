@@ -27,6 +27,8 @@ QUIET, LOUD = 10, 40
 """How often a word must stand in lower case in general news to be more than a name; part of a name."""
 MIN_WORDS = 5
 MAX_TOKENS = 60
+MAX_PARTS = 20
+"""Sentences in a row that a headline is followed through; a page of capitalised scraps has hundreds."""
 OF_OFFICE = 0.15
 """What a capitalised word costs that may belong to the name of the office or body a sentence begins with."""
 PART = 4
@@ -98,7 +100,7 @@ class Headlines:
             return False
         return self._reads_as_headline(numbers)
 
-    def _run(self, start: int, limit: int) -> Run:
+    def _run(self, start: int, limit: int, parts: int = 1) -> Run:
         """Read on to the first plain word that no headline has in lower case, or to what ends a headline at once."""
         tokens = self._tokens
         numbers = tokens.within(Span(start, limit))
@@ -114,7 +116,7 @@ class Headlines:
                 i = behind
                 continue
             if norm in STOPS and not tokens.text[tokens.ends[i] : min(tokens.ends[i] + 1, limit)].islower():
-                return self._past_stop(first, i + 1, limit)
+                return self._past_stop(first, i + 1, limit, parts)
             if self._is_plain(i):
                 return Run(first, i, closed=False)
             i += 1
@@ -147,9 +149,11 @@ class Headlines:
                 return mark
         return mark
 
-    def _past_stop(self, first: int, stop: int, limit: int) -> Run:
+    def _past_stop(self, first: int, stop: int, limit: int, parts: int) -> Run:
         """Go on behind a full stop if a headline does (``… Susi Ai. Polri: Tidak Masuk Aka.``)."""
-        more = self._run(self._tokens.ends[stop - 1], limit)
+        if parts == MAX_PARTS:
+            return Run(first, stop, closed=True)
+        more = self._run(self._tokens.ends[stop - 1], limit, parts + 1)
         if more.first == more.stop or self._tokens.starts[more.first] == self._tokens.ends[stop - 1]:
             return Run(first, stop, closed=True)
         if more.closed and more.stop - more.first > 3 and self._tokens.norms[more.stop - 1] in STOPS:

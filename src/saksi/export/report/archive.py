@@ -13,6 +13,7 @@ from saksi.model.incidents import Incident
 from saksi.model.mentions import Actor, Mention, RoleFiller
 from saksi.model.readings import Reading
 from saksi.model.spans import Span
+from saksi.model.told import told_in
 
 MEDIA = "media:"
 """What the ids of outlets begin with; left out where an outlet has no name."""
@@ -80,7 +81,7 @@ class Archive:
         self.names = _names(ordered, actor_names)
         self.articles = tuple(_article(i, *pair, self.names) for i, pair in enumerate(ordered, 1))
         self.by_id = {article.document.document_id: article for article in self.articles}
-        self.events: dict[str, Event] = {e.event_id: e for a in self.articles for e in a.reading.events}
+        self.events: dict[str, Event] = {e.event_id: e for a in self.articles for e, _ in told_in(a.reading)}
         members = [member for incident in incidents for member in incident.members]
         self.origins = {member.document_id: member.origin for member in members}
         self.families = Counter(self.origins.values())

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from saksi.model.events import EventType, Status
+from saksi.model.events import Kind, Status
 from saksi.model.incidents import ClaimField
 from saksi.model.mentions import DateRange, Place
 from saksi.model.readings import PublishedFrom
 
 UNKNOWN_DAY = "day unknown"
 
-TYPES: dict[EventType, str] = {
+TYPES: dict[Kind, str] = {
     "AGREE": "agree, promise, commit",
     "CONSULT": "meet, visit, telephone, negotiate, mediate",
     "SUPPORT": "praise, endorse, recognise, express solidarity",
@@ -28,8 +28,9 @@ TYPES: dict[EventType, str] = {
     "MOBILIZE": "deploy, gather, raise readiness, without using force",
     "COERCE": "arrest, seize, blockade, restrict, deport, withhold, censor",
     "ASSAULT": "any use of force",
+    "STATEMENT": "words quoted by several articles, in which no act of the other types was found",
 }
-"""What each PLOVER type covers."""
+"""What each PLOVER type covers, and what stands beside them."""
 
 STATUSES: dict[Status, str] = {
     "actual": "reported as done",

@@ -45,13 +45,15 @@ class Report:
 
 
 def reports_of(archive: Archive, incident: Incident) -> tuple[Report, ...]:
-    """Return the reports of an incident in the order of its members.
+    """Return the reports of an incident in the order of its members; a retelling of one of them stands with it.
 
     Raises:
         KeyError: a member's article or event is not among the readings.
 
     """
-    return tuple(_report(archive, incident, member) for member in incident.members)
+    own = {member.event_id for member in incident.members}
+    alone = (member for member in incident.members if member.kind != "retelling" or member.root not in own)
+    return tuple(_report(archive, incident, member) for member in alone)
 
 
 def _report(archive: Archive, incident: Incident, member: Member) -> Report:
@@ -59,6 +61,7 @@ def _report(archive: Archive, incident: Incident, member: Member) -> Report:
     marks = event_marks(archive, article, event)
     stance = event.attribution.stance
     cue = event.attribution.cue
+    again = [m.span for m in incident.members if m.root == member.event_id and m.kind == "retelling"]
     return Report(
         event=event,
         article=article,
@@ -68,7 +71,7 @@ def _report(archive: Archive, incident: Incident, member: Member) -> Report:
         cue=Words(label="", quote=article.words(cue), span=cue) if cue is not None else None,
         stance="" if stance == "asserts" else stance,
         evidence=article.excerpt(event.evidence, marks),
-        others=tuple(_others(article, event, marks)),
+        others=tuple(_others(article, event, again, marks)),
     )
 
 
@@ -110,10 +113,10 @@ def _claim_words(archive: Archive, article: Article, event: Event, claim: Claim)
     return Words(label="" if label == quote else label, quote=quote, span=span)
 
 
-def _others(article: Article, event: Event, marks: Sequence[Mark]) -> Iterable[tuple[str, Excerpt]]:
-    """Yield the other sentences that tell the act, then those from which its other words were taken."""
+def _others(article: Article, event: Event, again: Sequence[Span], marks: Sequence[Mark]) -> Iterable[tuple[str, Excerpt]]:
+    """Yield the sentences that tell the act ``again``, then those from which its other words were taken."""
     shown = [article.sentence_of(event.evidence)]
-    for span in sorted(event.also):
+    for span in sorted(again):
         yield "also told here", article.excerpt(span, marks)
         shown.append(article.sentence_of(span))
     for mark in sorted(marks, key=lambda m: m.span):

@@ -109,7 +109,7 @@ class Section:
     @cached_property
     def joins(self) -> tuple[tuple[str, str, Join], ...]:
         """Return the joins, each with the two outlets it joined."""
-        outlet = {report.event.event_id: report.article.outlet for report in self.reports}
+        outlet = {m.event_id: self.archive.by_id[m.document_id].outlet for m in self.incident.members}
         return tuple((outlet.get(j.one, "?"), outlet.get(j.other, "?"), j) for j in self.incident.joins)
 
     @property

@@ -1,0 +1,91 @@
+"""Vetoes: what one report, or a group of them, rules out; two that rule each other out never tell one incident."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from saksi.model.events import Event
+from saksi.model.geo import kilometres
+from saksi.model.mentions import Place
+
+NEWS_DAYS = 4
+"""An undated actual event happened at most so many days before publication."""
+SLACK = timedelta(1)
+"""Two reports may give neighbouring days to one incident: night, another time zone, a slip."""
+FAR_KM = 100.0
+"""Places farther apart are not one; what is known of a country or an open region rules nothing out."""
+SPEECH = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""Types of acts that are done by speaking (PLOVER's verbal quads, with CONSULT); the others are deeds."""
+
+Days = tuple[date, date]
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a report or a group of reports rules out.
+
+    Attributes:
+        kinds: ``speech``, ``deed``; nothing for statements, which may belong to either.
+        dated: the last of the first days and the first of the last days of what is dated; ``None`` if nothing is.
+        days: the same of all that has bounds, dated or by its publication.
+        spots: the places of each report that names any narrower than a country.
+
+    """
+
+    kinds: frozenset[str]
+    dated: Days | None
+    days: Days | None
+    spots: frozenset[frozenset[Point]]
+
+
+def interval(event: Event, published: date | None) -> Days | None:
+    """Return the days on which an event can have happened, as far as its report shows."""
+    if event.date:
+        return event.date.first, event.date.last
+    if published and event.status != "background":
+        return published - timedelta(NEWS_DAYS), published
+    return None
+
+
+def limits_of(event: Event, published: date | None, places: list[Place]) -> Limits:
+    """Return what one report rules out."""
+    kind = "speech" if event.event_type in SPEECH else "deed"
+    narrow = [place for place in places if place.kind != "country"]
+    points = frozenset((p.latitude, p.longitude) for p in narrow if p.latitude is not None and p.longitude is not None)
+    return Limits(
+        frozenset() if event.event_type == "STATEMENT" else frozenset({kind}),
+        (event.date.first, event.date.last) if event.date else None,
+        interval(event, published),
+        frozenset({points}) if points and len(points) == len(narrow) else frozenset(),
+    )
+
+
+def both(one: Limits, other: Limits) -> Limits:
+    """Return what two groups that were joined rule out."""
+    return Limits(
+        one.kinds | other.kinds, _narrower(one.dated, other.dated), _narrower(one.days, other.days), one.spots | other.spots
+    )
+
+
+def conflict(one: Limits, other: Limits) -> str:
+    """Return why two reports or groups cannot tell one incident, nothing if they can."""
+    if len(one.kinds | other.kinds) > 1:
+        return "one is done by speaking, the other is a deed"
+    for dated, days in ((one.dated, other.days), (other.dated, one.days)):
+        if dated and days and (dated[0] > days[1] + SLACK or days[0] > dated[1] + SLACK):
+            return f"no day fits both: {min(dated[1], days[1])} and {max(dated[0], days[0])}"
+    far = [distance for a in one.spots for b in other.spots if (distance := _apart(a, b)) > FAR_KM]
+    return f"places {max(far):.0f} km apart" if far else ""
+
+
+def _apart(one: frozenset[Point], other: frozenset[Point]) -> float:
+    return min((kilometres(p, q) for p in one for q in other), default=math.inf)
+
+
+def _narrower(one: Days | None, other: Days | None) -> Days | None:
+    if one is None or other is None:
+        return one or other
+    return max(one[0], other[0]), min(one[1], other[1])
