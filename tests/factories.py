@@ -156,7 +156,8 @@ def two_reports() -> tuple[list[Incident], Readings]:
     agreed = Consensus(field="figure", value="killed 5..5", label="5 killed", number_of_origins=1, is_tie=True)
     again = (member(second, retelling, root=two) for retelling in retellings_of(two))
     whole = incident(
-        [member(first, one), member(second, two), *again], claims, place=TOWN, date=DAY, agents=("tni",), disagreements=(differ,),
+        [member(first, one), member(second, two), *again], claims,
+        place=TOWN, date=DAY, agents=("tni",), disagreements=(differ,),
         consensus=(agreed,),
         joins=(Join(one=one.event_id, other=two.event_id, score=3.75, reasons=("same day: 2024-03-05",)),),
         number_of_outlets=2, number_of_origins=2,

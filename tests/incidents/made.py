@@ -85,7 +85,7 @@ def facts(
         words=vector(words),
         around=vector(around),
         lead=vector(lead),
-        limits=limits_of(one, published, list(places)),
+        limits=limits_of(one, doc.document_id, published, list(places)),
     )
 
 

@@ -39,6 +39,8 @@ def test_what_cannot_be_one_is_kept_apart_and_says_why(one: Given, other: Given,
         ({}, {"published": EARLIER}),
         ({"event_type": "STATEMENT"}, {"event_type": "ACCUSE"}),
         ({"event_type": "STATEMENT"}, {"event_type": "COERCE"}),
+        ({"event_type": "RETELLING"}, {"event_type": "ACCUSE"}),
+        ({"event_type": "STATEMENT"}, {"day": LAST_WEEK}),
         ({"places": [KALI, JAUH]}, {"places": [JAUH]}),
         ({"places": [KALI]}, {"places": [town("Negeri", -9.0, kind="country", geo_precision="country")]}),
         ({"places": [KALI]}, {"places": [town("Entah", latitude=None)]}),
@@ -46,6 +48,15 @@ def test_what_cannot_be_one_is_kept_apart_and_says_why(one: Given, other: Given,
 )
 def test_what_may_be_one_is_not_kept_apart(one: Given, other: Given) -> None:
     assert conflict(facts(1, **one).limits, facts(2, **other).limits) == ""
+
+
+def test_two_acts_of_one_article_are_kept_apart_if_their_types_differ() -> None:
+    protest, arrest, other = facts(1, event_type="PROTEST"), facts(1, event_type="COERCE"), facts(2, event_type="COERCE")
+    reason = "one article tells both, as acts of other types"
+    assert conflict(protest.limits, arrest.limits) == reason
+    assert conflict(both(protest.limits, other.limits), arrest.limits) == reason
+    assert conflict(both(arrest.limits, other.limits), facts(1, event_type="COERCE").limits) == ""
+    assert conflict(protest.limits, facts(1, event_type="RETELLING").limits) == ""
 
 
 def test_a_group_rules_out_what_any_of_its_reports_rules_out() -> None:
@@ -69,6 +80,7 @@ def test_neighbouring_days_do_not_add_up_in_a_group() -> None:
         ({}, (date(2032, 3, 6), PUBLISHED)),
         ({"status": "background"}, None),
         ({"published": None}, None),
+        ({"event_type": "STATEMENT"}, None),
     ],
 )
 def test_the_days_on_which_an_event_can_have_happened(given: Given, days: tuple[date, date] | None) -> None:

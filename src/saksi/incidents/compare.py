@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from saksi.incidents.facts import Facts
-from saksi.incidents.limits import SPEECH, conflict, interval
+from saksi.incidents.limits import OPEN, SPEECH, conflict, interval
 from saksi.model.geo import kilometres
 from saksi.model.mentions import Figure, Place
 
@@ -85,12 +85,13 @@ def features(one: Facts, other: Facts) -> list[Feature]:
 
 
 def _types(one: Facts, other: Facts) -> list[Feature]:
-    a, b = sorted((one.event.event_type, other.event.event_type))
+    a, b = sorted((one.event.event_type, other.event.event_type), key=lambda kind: (kind in OPEN, kind))
+    if "RETELLING" in (a, b):
+        return [("two retellings" if a == b else "a retelling", 1, b if a == "RETELLING" else a)]
+    if b == "STATEMENT":
+        return [("two statements" if a == b else f"statement and {'speech act' if a in SPEECH else 'deed'}", 1, a)]
     if a == b:
         return [("same type", 1, a)]
-    if "STATEMENT" in (a, b):
-        act = b if a == "STATEMENT" else a
-        return [("statement and speech act" if act in SPEECH else "statement and deed", 1, act)]
     return [("other speech act" if a in SPEECH else "other deed", 1, f"{a} / {b}")]
 
 

@@ -8,6 +8,7 @@ from typing import get_args
 
 from saksi.incidents.disagree import disagreements
 from saksi.incidents.facts import Facts
+from saksi.incidents.limits import OPEN
 from saksi.model.events import Kind
 from saksi.model.ids import make_id
 from saksi.model.incidents import Claim, ClaimField, Consensus, Incident, Join, Member, incident_id_of
@@ -68,7 +69,7 @@ def _claims(facts: Facts, names: dict[str, str]) -> list[Claim]:
     """Return every value that one event claims."""
     event = facts.event
     made: list[Claim] = []
-    if event.event_type != "STATEMENT":
+    if event.event_type not in OPEN:
         made.append(_claim(facts, "type", event.event_type, event.event_type, event.trigger))
         made.append(_claim(facts, "status", event.status, event.status, event.trigger))
     if event.mode:
@@ -157,7 +158,7 @@ def _type(group: Sequence[Facts]) -> Kind:
     """Return the type that most origins give, the first by the alphabet of several; statements have no say."""
     votes: dict[Kind, set[str]] = defaultdict(set)
     for facts in group:
-        if facts.event.event_type != "STATEMENT":
+        if facts.event.event_type not in OPEN:
             votes[facts.event.event_type].add(facts.origin)
     return min(votes, key=lambda kind: (-len(votes[kind]), kind), default="STATEMENT")
 

@@ -149,7 +149,7 @@ class _Article:
             words=words_of(self._stems(spans), WORDS),
             around=words_of(self._stems(self._neighbours(spans)), AROUND),
             lead=self.lead,
-            limits=limits_of(event, self.reading.published, places),
+            limits=limits_of(event, self.document.document_id, self.reading.published, places),
         )
 
     def _stems(self, spans: Iterable[Span]) -> set[str]:

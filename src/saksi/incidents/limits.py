@@ -19,6 +19,9 @@ FAR_KM = 100.0
 SPEECH = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """Types of acts that are done by speaking (PLOVER's verbal quads, with CONSULT); the others are deeds."""
 
+OPEN = frozenset({"STATEMENT", "RETELLING"})
+"""What may belong to acts of any kind and any day."""
+
 Days = tuple[date, date]
 Point = tuple[float, float]
 
@@ -28,10 +31,11 @@ class Limits:
     """What a report or a group of reports rules out.
 
     Attributes:
-        kinds: ``speech``, ``deed``; nothing for statements, which may belong to either.
+        kinds: ``speech``, ``deed``; nothing for what may belong to either.
         dated: the last of the first days and the first of the last days of what is dated; ``None`` if nothing is.
         days: the same of all that has bounds, dated or by its publication.
         spots: the places of each report that names any narrower than a country.
+        acts: article and type of each event.
 
     """
 
@@ -39,41 +43,46 @@ class Limits:
     dated: Days | None
     days: Days | None
     spots: frozenset[frozenset[Point]]
+    acts: frozenset[tuple[str, str]]
 
 
 def interval(event: Event, published: date | None) -> Days | None:
     """Return the days on which an event can have happened, as far as its report shows."""
     if event.date:
         return event.date.first, event.date.last
-    if published and event.status != "background":
+    if published and event.status != "background" and event.event_type not in OPEN:
         return published - timedelta(NEWS_DAYS), published
     return None
 
 
-def limits_of(event: Event, published: date | None, places: list[Place]) -> Limits:
+def limits_of(event: Event, document_id: str, published: date | None, places: list[Place]) -> Limits:
     """Return what one report rules out."""
     kind = "speech" if event.event_type in SPEECH else "deed"
     narrow = [place for place in places if place.kind != "country"]
     points = frozenset((p.latitude, p.longitude) for p in narrow if p.latitude is not None and p.longitude is not None)
     return Limits(
-        frozenset() if event.event_type == "STATEMENT" else frozenset({kind}),
+        frozenset() if event.event_type in OPEN else frozenset({kind}),
         (event.date.first, event.date.last) if event.date else None,
         interval(event, published),
         frozenset({points}) if points and len(points) == len(narrow) else frozenset(),
+        frozenset() if event.event_type in OPEN else frozenset({(document_id, event.event_type)}),
     )
 
 
 def both(one: Limits, other: Limits) -> Limits:
     """Return what two groups that were joined rule out."""
     return Limits(
-        one.kinds | other.kinds, _narrower(one.dated, other.dated), _narrower(one.days, other.days), one.spots | other.spots
-    )
+        one.kinds | other.kinds, _narrower(one.dated, other.dated), _narrower(one.days, other.days),
+        one.spots | other.spots, one.acts | other.acts,
+    )  # fmt: skip
 
 
 def conflict(one: Limits, other: Limits) -> str:
     """Return why two reports or groups cannot tell one incident, nothing if they can."""
     if len(one.kinds | other.kinds) > 1:
         return "one is done by speaking, the other is a deed"
+    if one.acts and other.acts and len(dict(one.acts | other.acts)) < len(one.acts | other.acts):
+        return "one article tells both, as acts of other types"
     for dated, days in ((one.dated, other.days), (other.dated, one.days)):
         if dated and days and (dated[0] > days[1] + SLACK or days[0] > dated[1] + SLACK):
             return f"no day fits both: {min(dated[1], days[1])} and {max(dated[0], days[0])}"

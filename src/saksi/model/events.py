@@ -12,8 +12,9 @@ EventType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
-Kind = Literal[EventType, "STATEMENT"]
-"""PLOVER's types, and what somebody is quoted with where no act is coded (CAMEO's root 01, "make public statement")."""
+Kind = Literal[EventType, "STATEMENT", "RETELLING"]
+"""PLOVER's types, and for linking: what somebody is quoted with where no act is coded (CAMEO's root 01, "make public
+statement"), and a sentence that may tell an event of its article again."""
 Status = Literal["actual", "planned", "denied", "hypothetical", "background"]
 Stance = Literal["asserts", "denies", "alleges", "doubts", "retracts"]
 
@@ -109,7 +110,7 @@ class Event:
 
     Attributes:
         event_id: made from document, type, trigger and evidence.
-        event_type: PLOVER type; ``STATEMENT`` only in what is made of a quotation for linking.
+        event_type: PLOVER type; ``STATEMENT`` and ``RETELLING`` only in what is made for linking.
         mode: PLOVER mode, ``None`` if the text does not say how.
         trigger: the words that name the act.
         evidence: the sentence or clause that states it most fully.

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from saksi.model.events import Attribution, Event, FieldRule, Quote
+from saksi.model.events import Attribution, Event, FieldRule, Kind, Quote, Status
 from saksi.model.ids import make_id
 from saksi.model.readings import Reading
+from saksi.model.spans import Span
 
 
 def statements_of(reading: Reading) -> tuple[Event, ...]:
@@ -30,14 +31,11 @@ def statements_of(reading: Reading) -> tuple[Event, ...]:
 
 
 def retellings_of(event: Event) -> tuple[Event, ...]:
-    """Return the other sentences that tell an event, each as an event of the same parties with an id of its own."""
+    """Return the other sentences that may tell an event again, each for itself: nothing is taken over."""
     return tuple(
-        replace(
-            event, event_id=make_id("r", event.event_id, span.start, span.end), trigger=span, evidence=span, also=(),
-            places=(), date_span=None, attribution=Attribution(), figures=(), means=(), contexts=(), acled=None,
-        )
+        _bare(make_id("r", event.event_id, span.start, span.end), "RETELLING", span, status="background")
         for span in event.also
-    )  # fmt: skip
+    )
 
 
 def told_in(reading: Reading) -> tuple[tuple[Event, str], ...]:
@@ -48,20 +46,14 @@ def told_in(reading: Reading) -> tuple[tuple[Event, str], ...]:
 
 
 def _statement(document_id: str, quote: Quote) -> Event:
+    rules = tuple(FieldRule(field=field, rule=quote.rule) for field in ("type", "agents"))
+    made = _bare(make_id("s", document_id, quote.span.start, quote.span.end), "STATEMENT", quote.span, status="actual")
+    return replace(made, trigger=quote.cue or quote.span, agents=quote.speaker[:1], rules=rules)
+
+
+def _bare(event_id: str, kind: Kind, span: Span, status: Status) -> Event:
     return Event(
-        event_id=make_id("s", document_id, quote.span.start, quote.span.end),
-        event_type="STATEMENT",
-        mode=None,
-        trigger=quote.cue or quote.span,
-        evidence=quote.span,
-        also=(),
-        agents=quote.speaker[:1],
-        targets=(),
+        event_id=event_id, event_type=kind, mode=None, trigger=span, evidence=span, also=(), agents=(), targets=(),
         places=(),
-        date=None,
-        date_span=None,
-        status="actual",
-        attribution=Attribution(),
-        figures=(),
-        rules=(FieldRule(field="type", rule=quote.rule), FieldRule(field="agents", rule=quote.rule)),
-    )
+        date=None, date_span=None, status=status, attribution=Attribution(), figures=(), rules=(),
+    )  # fmt: skip
