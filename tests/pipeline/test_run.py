@@ -76,7 +76,7 @@ def test_a_killed_run_goes_on_where_it_was(tmp_path: Path, monkeypatch: pytest.M
     assert content(tmp_path / "ws") == content(tmp_path / "whole")
     assert [shard.count for shard in Workspace.open(tmp_path / "ws").manifest.shards] == [2, 2, 1]
     links = [run.link_workspace(tmp_path / name, lambda _: None) for name in ("ws", "whole")]
-    assert links == [len(Workspace.open(tmp_path / "whole").incidents())] * 2
+    assert links == [(len(Workspace.open(tmp_path / "whole").incidents()), ())] * 2
     assert Workspace.open(tmp_path / "ws").incidents() == Workspace.open(tmp_path / "whole").incidents()
 
 

@@ -8,6 +8,7 @@ import io
 import json
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -23,6 +24,7 @@ from saksi.model.errors import InputError, UsageError
 from saksi.model.runs import Dropped
 from saksi.pipeline.codebook import build, check
 from saksi.pipeline.run import check_reader, link_workspace, read_documents, read_into
+from saksi.pipeline.run import judge as make_judgement
 from saksi.readers import read_inputs
 from saksi.store.workspace import Workspace
 
@@ -55,9 +57,40 @@ def read(arguments: argparse.Namespace) -> int:
 def link(arguments: argparse.Namespace) -> int:
     """Link a workspace."""
     with Meter() as meter:
-        number = link_workspace(Path(arguments.workspace), meter.show)
+        number, lost = link_workspace(Path(arguments.workspace), meter.show)
+    for judgement in lost:
+        print(
+            f"saksi: judgement {judgement.judgement_id} no longer applies: a report of it is not read any more",
+            file=sys.stderr,
+        )
     print(f"{number} incidents in {arguments.workspace}")
     return 0
+
+
+def judge(arguments: argparse.Namespace) -> int:
+    """Say of two reports whether they tell one incident."""
+    number = make_judgement(
+        Path(arguments.workspace), arguments.one, arguments.verdict, arguments.other,
+        user=arguments.user, reason=arguments.reason, made_at=_now(),
+    )  # fmt: skip
+    print(f"judgement {number} kept; it takes effect with: saksi link {arguments.workspace}")
+    return 0
+
+
+def judgements(arguments: argparse.Namespace) -> int:
+    """List the judgements of a workspace, or withdraw one."""
+    held = Workspace.open(Path(arguments.workspace)).judgements
+    if arguments.withdraw is not None:
+        held.withdraw(arguments.withdraw, user=arguments.user, made_at=_now(), reason=arguments.reason)
+        print(f"judgement {arguments.withdraw} withdrawn; that takes effect with: saksi link {arguments.workspace}")
+        return 0
+    for judgement in held.all():
+        print("\n".join(render.judgement_lines(judgement)))
+    return 0
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def export(arguments: argparse.Namespace) -> int:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import saksi
 from saksi.cli import commands
 from saksi.model.errors import SaksiError, UsageError
+from saksi.model.judgements import VERDICTS
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -75,6 +76,24 @@ def _main_job(of: Subparsers) -> None:
     link.add_argument("workspace", metavar="WORKSPACE")
     link.set_defaults(run=commands.link)
 
+    judge = of.add_parser("judge", help="say of two reports whether they tell one incident; every later link follows it")
+    judge.add_argument("workspace", metavar="WORKSPACE")
+    judge.add_argument(
+        "one", metavar="ID", help="event, statement or retelling; an incident's id stands for its first report"
+    )
+    judge.add_argument("verdict", choices=VERDICTS, help="unsure is kept, but joins and parts nothing")
+    judge.add_argument("other", metavar="ID")
+    _who(judge)
+    judge.set_defaults(run=commands.judge)
+
+    judgements = of.add_parser("judgements", help="list what was judged, or withdraw a judgement")
+    judgements.add_argument("workspace", metavar="WORKSPACE")
+    judgements.add_argument(
+        "--withdraw", type=_positive, metavar="N", help="number of a judgement that shall not hold any more"
+    )
+    _who(judgements)
+    judgements.set_defaults(run=commands.judgements)
+
     export = of.add_parser("export", help="write a workspace in a format that other tools open")
     export.add_argument("workspace", metavar="WORKSPACE")
     export.add_argument("--format", required=True, metavar="NAME", help=", ".join(sorted(commands.formats())))
@@ -114,6 +133,13 @@ def _development(of: Subparsers) -> None:
     )
     codebook.add_argument("--folder", metavar="FOLDER", help="another codebook than the one that came with Saksi")
     codebook.set_defaults(run=commands.codebook)
+
+
+def _who(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--user", default=os.environ.get("USER") or "unknown", metavar="NAME", help="who judges (default: $USER)"
+    )
+    command.add_argument("--reason", default="", metavar="TEXT", help="why")
 
 
 def _reader(command: argparse.ArgumentParser) -> None:

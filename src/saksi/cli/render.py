@@ -9,6 +9,7 @@ from saksi.export.tables import chain_of
 from saksi.model.documents import Document
 from saksi.model.events import Event
 from saksi.model.incidents import Claim, Incident
+from saksi.model.judgements import Judgement
 from saksi.model.mentions import Actor, DateRange, Figure, Mention, Place, RoleFiller, Term
 from saksi.model.readings import Reading
 from saksi.model.runs import RunRecord
@@ -101,6 +102,17 @@ def explained(collection: Collection, wanted: str) -> list[str]:
             if mention.mention_id == wanted:
                 return _mention_lines(document, reading, mention)
     return []
+
+
+def judgement_lines(judgement: Judgement) -> list[str]:
+    """Return a judgement, and its withdrawal if it was withdrawn."""
+    one, other = (f"{anchor.event_id} ({anchor.document_id})" for anchor in (judgement.one, judgement.other))
+    made = f"{judgement.made_at} by {judgement.user}: {judgement.reason or 'no reason given'}"
+    lines = [f"{judgement.judgement_id}  {one} {judgement.verdict} {other}, {made}"]
+    if not judgement.holds:
+        because = judgement.withdrawn_because or "no reason given"
+        lines.append(f"   withdrawn {judgement.withdrawn_at} by {judgement.withdrawn_by}: {because}")
+    return lines
 
 
 def _quoted(document: Document, span: Span) -> str:

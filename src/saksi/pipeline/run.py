@@ -15,9 +15,12 @@ from saksi.lexicon.load import Lexicon, load_lexicon
 from saksi.lexicon.source import cache_folder
 from saksi.model.documents import Document
 from saksi.model.errors import ReadingError, UsageError, WorkspaceError
+from saksi.model.incidents import Incident, incident_id_of
+from saksi.model.judgements import Anchor, Judgement, Verdict
 from saksi.model.readings import Reading
 from saksi.model.runs import Dropped, RunRecord
-from saksi.pipeline.link import link
+from saksi.model.told import told_in
+from saksi.pipeline.link import link_judged
 from saksi.pipeline.read import FAST, FULL, read, reader_id
 from saksi.readers import check_inputs, read_inputs
 from saksi.store.workspace import Workspace
@@ -200,8 +203,8 @@ def _fresh(
             yield item
 
 
-def link_workspace(path: Path, progress: Progress) -> int:
-    """Link all readings of a workspace into incidents and return how many there are.
+def link_workspace(path: Path, progress: Progress) -> tuple[int, tuple[Judgement, ...]]:
+    """Link all readings of a workspace; return how many incidents there are, and the judgements that no longer apply.
 
     Raises:
         WorkspaceError: there is no workspace, nothing in it, or it was read with another codebook.
@@ -220,6 +223,43 @@ def link_workspace(path: Path, progress: Progress) -> int:
     progress("reading the workspace")
     readings = list(workspace.readings())
     progress(f"linking {sum(len(r.events) for _, r in readings)} events")
-    incidents = link(readings, the_lexicon())
-    workspace.keep_incidents(incidents)
-    return len(incidents)
+    revision = workspace.judgements.revision
+    linked = link_judged(readings, the_lexicon(), workspace.judgements.all())
+    workspace.keep_incidents(linked.incidents, revision)
+    return len(linked.incidents), linked.lost
+
+
+def judge(path: Path, one: str, verdict: Verdict, other: str, *, user: str, reason: str, made_at: str) -> int:
+    """Keep what somebody says about two reports, and return the number of the judgement.
+
+    Args:
+        path: the workspace.
+        one: id of an event, statement or retelling; an incident's id stands for its first report.
+        other: the same.
+        verdict: whether they tell one incident.
+        user: who says so.
+        reason: why.
+        made_at: when, in ISO 8601.
+
+    Raises:
+        UsageError: nothing has one of the ids, or both are one report.
+
+    """
+    workspace = Workspace.open(path)
+    incidents = workspace.incidents(judged_since=True)
+    anchors = [_anchor(workspace, incidents, name) for name in (one, other)]
+    if anchors[0] == anchors[1]:
+        raise UsageError(f"{one} and {other} are one report", remedy="name two")
+    return workspace.judgements.add(anchors[0], verdict, anchors[1], user=user, made_at=made_at, reason=reason)
+
+
+def _anchor(workspace: Workspace, incidents: list[Incident], name: str) -> Anchor:
+    for incident in incidents:
+        for member in incident.members:
+            if name in (member.event_id, incident_id_of(member.event_id)):
+                return Anchor(event_id=member.event_id, document_id=member.document_id, span=member.span)
+    for _, reading in workspace.readings():
+        for event, _ in told_in(reading):
+            if event.event_id == name:
+                return Anchor(event_id=name, document_id=reading.document_id, span=event.evidence)
+    raise UsageError(f"no report or incident {name!r}", where=str(workspace.path), remedy="take an id from an export")

@@ -18,6 +18,7 @@ from saksi.model.errors import WorkspaceError
 from saksi.model.incidents import Incident
 from saksi.model.readings import Reading
 from saksi.model.runs import RunRecord
+from saksi.store.judgements import Judgements
 from saksi.store.tables import layout_of, read_rows, read_shard, write_shard
 
 LAYOUT = layout_of(Document, Reading, Incident)
@@ -43,7 +44,11 @@ class Shard:
 
 @dataclass(slots=True, kw_only=True)
 class Manifest:
-    """What a workspace holds. ``linked`` is how many documents the incidents were made from, -1 if none were."""
+    """What a workspace holds.
+
+    ``linked`` is how many documents the incidents were made from, -1 if none were; ``judged`` is the revision of the
+    judgements they follow.
+    """
 
     layout: str = LAYOUT
     code_version: str = ""
@@ -51,6 +56,7 @@ class Manifest:
     reader: str = ""
     shards: list[Shard] = field(default_factory=list)
     linked: int = -1
+    judged: int = 0
     number_of_incidents: int = 0
     incidents_sha256: str = ""
     runs: list[dict[str, Any]] = field(default_factory=list)
@@ -61,6 +67,7 @@ class Workspace:
 
     def __init__(self, path: Path, manifest: Manifest) -> None:
         self.path, self.manifest = path, manifest
+        self.judgements = Judgements(path)
 
     @classmethod
     def create(cls, path: Path) -> Workspace:
@@ -155,22 +162,28 @@ class Workspace:
 
     # ---- incidents ----
 
-    def keep_incidents(self, incidents: Sequence[Incident]) -> None:
-        """Replace the incidents."""
+    def keep_incidents(self, incidents: Sequence[Incident], judged: int = 0) -> None:
+        """Replace the incidents; ``judged`` is the revision of the judgements that they follow."""
         self.manifest.incidents_sha256 = write_shard(self.path / INCIDENTS, incidents, Incident)
         self.manifest.linked = self.number_of_documents
+        self.manifest.judged = judged
         self.manifest.number_of_incidents = len(incidents)
         self.save()
 
-    def incidents(self) -> list[Incident]:
+    def incidents(self, *, judged_since: bool = False) -> list[Incident]:
         """Return the incidents.
 
+        Args:
+            judged_since: also if judgements were made since that they do not follow.
+
         Raises:
-            WorkspaceError: the readings are not linked, or more were read since.
+            WorkspaceError: the readings are not linked, or more were read or judged since.
 
         """
-        if self.manifest.linked != self.number_of_documents:
-            problem = "not linked yet" if self.manifest.linked < 0 else "documents were added since it was linked"
+        added = self.manifest.linked != self.number_of_documents
+        if added or (not judged_since and self.manifest.judged != self.judgements.revision):
+            told = "documents were added" if added else "judgements were made"
+            problem = "not linked yet" if self.manifest.linked < 0 else f"{told} since it was linked"
             raise WorkspaceError(problem, where=str(self.path), remedy=f"run: saksi link {self.path}")
         return read_shard(self.path / INCIDENTS, Incident, sha256=self.manifest.incidents_sha256)
 
