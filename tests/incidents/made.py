@@ -91,4 +91,5 @@ def facts(
 
 def vector(words: Mapping[str, float] | None) -> Words:
     given = dict(words or {})
-    return Words(given, math.sqrt(sum(weight**2 for weight in given.values())) or 1.0)
+    squares = {word: weight**2 for word, weight in given.items()}
+    return Words(given, squares, math.sqrt(sum(squares.values())) or 1.0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from saksi.incidents.compare import score
 from saksi.incidents.facts import Facts
@@ -16,6 +16,8 @@ ALIKE = 0.1
 """Cosine of the words from which two reports are compared."""
 WINDOW = 30
 """Days between two publications; farther apart, only reports that date what they tell are compared."""
+ANY = -1
+"""Stands for all stretches of time."""
 
 Scored = tuple[int, int, float]
 """Two indices, smaller first, and the score of the pair."""
@@ -35,18 +37,35 @@ def candidate_pairs(facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
     The sentences that were read as telling one act are compared too.
     """
     told: dict[str, list[int]] = defaultdict(list)
+    holders: dict[tuple[str, int | None], list[int]] = defaultdict(list)
     for index, one in enumerate(facts):
         told[one.root].append(index)
-    holders: dict[str, list[int]] = defaultdict(list)
-    for index, one in enumerate(facts):
         for key in _keys(one):
-            holders[key].append(index)
+            for period in {_period(one), ANY}:
+                holders[key, period].append(index)
     for index, one in enumerate(facts):
-        near = {j for key in _keys(one) if len(holders[key]) <= CROWDED for j in holders[key] if j > index}
-        again = {j for j in told[one.root] if j > index}
-        for other in sorted(near | again):
+        found = [told[one.root], *(_crowd(holders, key, period) for key in _keys(one) for period in _periods(one))]
+        again = set(told[one.root])
+        for other in sorted({j for held in found for j in held if j > index}):
             if other in again or _may_be_one(one, facts[other]):
                 yield index, other
+
+
+def _crowd(holders: Mapping[tuple[str, int | None], list[int]], key: str, period: int | None) -> list[int]:
+    held = holders.get((key, period), [])
+    return held if len(held) <= CROWDED else []
+
+
+def _period(one: Facts) -> int | None:
+    """Return the stretch of ``WINDOW`` days in which a report was published, ``None`` if that is unknown."""
+    return one.published.toordinal() // WINDOW if one.published else None
+
+
+def _periods(one: Facts) -> list[int | None]:
+    """Return the stretches in which reports were published that a report is compared with."""
+    period = _period(one)
+    dated = one.event.date is not None and one.event.date.precision == "day"
+    return [ANY] if period is None or dated else [period - 1, period, period + 1, None]
 
 
 def _keys(one: Facts) -> list[str]:

@@ -210,15 +210,15 @@ def _words(one: Facts, other: Facts) -> list[Feature]:
     common = one.words.common(other.words)
     likeness = common / (one.words.length * other.words.length)
     if common:
-        shared = sorted(one.words.weights.keys() & other.words.weights.keys(), key=lambda w: (-one.words.weights[w], w))
+        shared = [word for word in one.words.weights if word in other.words.weights]
         found.append(("words in common", likeness, ", ".join(shared[:SHOWN])))
         found.append(("share of the shorter report", common / min(one.words.length, other.words.length) ** 2, ""))
         found.append(("rarest word in common", one.words.weights[shared[0]] / 10, shared[0]))
-        numbers = [word for word in shared if word[0].isdigit()]
-        found.append(("numbers in common", len(numbers), ", ".join(numbers)))
-        phrases = one.phrases & other.phrases
-        part = len(phrases) / max(FEW, min(len(one.phrases), len(other.phrases)))
-        found.append(("phrases in common", part, ", ".join(" ".join(pair) for pair in sorted(phrases)[:SHOWN])))
+        if numbers := [word for word in shared if word[0].isdigit()]:
+            found.append(("numbers in common", len(numbers), ", ".join(numbers)))
+        if phrases := one.phrases & other.phrases:
+            part = len(phrases) / max(FEW, min(len(one.phrases), len(other.phrases)))
+            found.append(("phrases in common", part, ", ".join(" ".join(pair) for pair in sorted(phrases)[:SHOWN])))
     found.append(("sentences around", one.around.likeness(other.around), ""))
     if one.quoted and other.quoted:
         found.append(("both quoted, words in common", likeness, ""))

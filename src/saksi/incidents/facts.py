@@ -27,9 +27,10 @@ LEAD_SENTENCES = 3
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Stems with what each tells; ``length`` is that of the vector they make."""
+    """Stems with what each tells, the rarest first; ``squares`` of that; ``length`` is that of the vector they make."""
 
     weights: dict[str, float]
+    squares: dict[str, float]
     length: float
 
     def likeness(self, other: Words) -> float:
@@ -39,7 +40,8 @@ class Words:
 
     def common(self, other: Words) -> float:
         """Return the sum of the squared weights of the words in common."""
-        return sum(self.weights[word] ** 2 for word in self.weights.keys() & other.weights.keys())
+        squares = self.squares
+        return sum([squares[word] for word in squares.keys() & other.squares.keys()])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +172,8 @@ def _stems(tokens: Tokens, span: Span | None) -> list[str]:
 def words_of(stems: Iterable[str], most: int) -> Words:
     """Return the rarest ``most`` of some stems with their weights; ties by the alphabet."""
     weighed = sorted(((weight_of(stem), stem) for stem in stems), key=lambda pair: (-pair[0], pair[1]))[:most]
-    return Words({stem: weight for weight, stem in weighed}, math.sqrt(sum(weight**2 for weight, _ in weighed)) or 1.0)
+    squares = {stem: weight**2 for weight, stem in weighed}
+    return Words({stem: weight for weight, stem in weighed}, squares, math.sqrt(sum(squares.values())) or 1.0)
 
 
 def _ids(fillers: Iterable[RoleFiller]) -> frozenset[str]:
