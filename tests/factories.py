@@ -103,7 +103,8 @@ def member(doc: Document, one: Event, origin: str | None = None, root: Event | N
 def incident(members: Sequence[Member], claims: Sequence[Claim] = (), **more: Any) -> Incident:
     given: dict[str, Any] = {
         "mode": None, "date": None, "place": None, "agents": (), "targets": (), "consensus": (), "disagreements": (),
-        "joins": (), "number_of_outlets": 1, "number_of_origins": 1, **more,
+        "joins": (), "support": "single-source", "tolls": (), "blame": (), "number_of_outlets": 1,
+        "number_of_origins": 1, **more,
     }  # fmt: skip
     return Incident(
         incident_id=make_id("i", *(m.event_id for m in members)),

@@ -59,7 +59,7 @@ def test_the_properties_of_a_feature_are_flat() -> None:
         "incident_id": two().incidents[0].incident_id, "event_type": "ASSAULT", "mode": None,
         "date": "2024-03-05", "date_to": "2024-03-05", "place": "Tepi Kali", "country": "IDN",
         "geo_precision": "settlement", "agents": "tni", "targets": "", "number_of_outlets": 2, "number_of_origins": 2,
-        "disagreements": "figure", "documents": "d1; d2",
+        "disagreements": "figure", "support": "single-source", "documents": "d1; d2",
         "evidence": "Tentara menembak lima warga di Tepi Kali pada Selasa (5/3), kata polisi.",
     }  # fmt: skip
 

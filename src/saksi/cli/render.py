@@ -133,6 +133,11 @@ def _incident(collection: Collection, incident: Incident) -> list[str]:
     for consensus in incident.consensus:
         tie = ", tied" if consensus.is_tie else ""
         lines.append(f"  {consensus.field}: {consensus.label} ({_many(consensus.number_of_origins, 'origin')}{tie})")
+    lines.append(f"  support: {incident.support}")
+    for toll in incident.tolls:
+        growing = ", growing with time" if toll.is_growing else ""
+        lines.append(f"  {toll.unit}: best {toll.best}, from {toll.low} to {toll.high}{growing}")
+    lines.extend(f"  blamed: {b.agent} according to {', '.join(b.according_to)}" for b in incident.blame)
     for disagreement in incident.disagreements:
         lines.append(f"  sources differ on {disagreement.field}: " + " | ".join(value for value, _ in disagreement.values))
     for member in incident.members:

@@ -9,7 +9,9 @@ from saksi.export.collection import Collection
 from saksi.export.incidents import incident_record
 from saksi.model.incidents import Incident
 
-_LEFT_OUT = frozenset({"claims", "joins", "members", "place_details", "date_range", "consensus", "disagreements"})
+_LEFT_OUT = frozenset(
+    {"blame", "claims", "joins", "members", "tolls", "place_details", "date_range", "consensus", "disagreements"}
+)
 
 
 def write_geojson(collection: Collection, out: TextIO) -> None:

@@ -30,6 +30,9 @@ def incident_record(incident: Incident) -> dict[str, Any]:
         "targets": list(incident.targets),
         "number_of_outlets": incident.number_of_outlets,
         "number_of_origins": incident.number_of_origins,
+        "support": incident.support,
+        "tolls": {t.unit: {"low": t.low, "best": t.best, "high": t.high, "growing": t.is_growing} for t in incident.tolls},
+        "blame": [{"agent": b.agent, "according_to": list(b.according_to)} for b in incident.blame],
         "members": [_member(member) for member in incident.members],
         "consensus": {
             c.field: {"value": c.value, "origins": c.number_of_origins, "tie": c.is_tie} for c in incident.consensus

@@ -10,6 +10,7 @@ from typing import TextIO
 from saksi.export.collection import Collection
 from saksi.model.documents import Document
 from saksi.model.events import Event
+from saksi.model.incidents import Incident, Toll
 from saksi.model.mentions import DateRange, Figure, Mention, Place, RoleFiller, Term
 from saksi.model.readings import Reading
 from saksi.model.spans import Span
@@ -121,6 +122,16 @@ def _events(collection: Collection) -> Iterator[Row]:
             }
 
 
+TOLLS = ("killed", "injured")
+"""Units with columns of their own; the others stand in ``figures``."""
+BOUNDS = {"low": "lowest", "best": "best", "high": "highest"}
+
+
+def _tolls(incident: Incident) -> Iterator[tuple[str, Toll | None]]:
+    for unit in TOLLS:
+        yield unit, next((toll for toll in incident.tolls if toll.unit == unit), None)
+
+
 def _incidents(collection: Collection) -> Iterator[Row]:
     for incident in collection.incidents:
         place, day = incident.place, incident.date
@@ -139,6 +150,9 @@ def _incidents(collection: Collection) -> Iterator[Row]:
             "agents": "; ".join(incident.agents),
             "targets": "; ".join(incident.targets),
             "figures": "; ".join(dict.fromkeys(c.label for c in incident.claims if c.field == "figure")),
+            **{f"{unit}_{bound}": getattr(toll, bound, None) for unit, toll in _tolls(incident) for bound in BOUNDS},
+            "support": incident.support,
+            "blame": "; ".join(f"{b.agent} according to {', '.join(b.according_to)}" for b in incident.blame),
             "number_of_reports": incident.number_of_reports,
             "number_of_outlets": incident.number_of_outlets,
             "number_of_origins": incident.number_of_origins,
@@ -298,6 +312,9 @@ TABLES: dict[str, Table] = {
             "agents": "ids of all agents that any report names",
             "targets": "ids of all targets that any report names",
             "figures": "every count claimed",
+            **{f"{unit}_{bound}": f"{BOUNDS[bound]} number {unit}" for unit in TOLLS for bound in BOUNDS},
+            "support": "how far the reports support each other: see the data model, Support",
+            "blame": "who did it according to whom, where the reports differ on it",
             "number_of_reports": "events and statements that tell it",
             "number_of_outlets": "different outlets",
             "number_of_origins": "different origins; copies of one text count once",

@@ -9,6 +9,7 @@ from typing import get_args
 from saksi.incidents.disagree import disagreements
 from saksi.incidents.facts import Facts
 from saksi.incidents.limits import OPEN
+from saksi.incidents.weigh import blame, support, tolls
 from saksi.model.events import Kind
 from saksi.model.ids import make_id
 from saksi.model.incidents import Claim, ClaimField, Consensus, Incident, Join, Member, incident_id_of
@@ -34,6 +35,7 @@ def consolidate(group: Sequence[Facts], joins: Sequence[Join], names: dict[str, 
     consensus = [_consensus(field, claims, origin_of) for field in get_args(ClaimField)]
     settled = {c.field: c for c in consensus if c is not None}
     members = tuple(_member(facts) for facts in group)
+    differing = disagreements(own, claims)
     return Incident(
         incident_id=incident_id_of(min(own, key=_age).event.event_id),
         event_type=_type(own),
@@ -45,8 +47,11 @@ def consolidate(group: Sequence[Facts], joins: Sequence[Join], names: dict[str, 
         members=members,
         claims=tuple(sorted(claims, key=lambda c: (c.field, c.value, c.document_id, c.claim_id))),
         consensus=tuple(c for c in consensus if c is not None),
-        disagreements=disagreements(own, claims),
+        disagreements=differing,
         joins=tuple(joins),
+        support=support(own, differing),
+        tolls=tolls(own),
+        blame=blame(own, claims, differing),
         number_of_outlets=len({facts.outlet_id or facts.document.outlet or facts.document.document_id for facts in group}),
         number_of_origins=len(set(origin_of.values())),
     )

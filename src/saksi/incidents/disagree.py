@@ -79,17 +79,37 @@ def _apart(a: set[str], b: set[str]) -> bool:
 
 
 def _counts(one: Group, other: Group) -> bool:
-    """Tell whether some unit is counted by both, and no count of the one fits any of the other."""
+    """Tell whether some unit is counted by both, and no count of the one fits any of the other.
+
+    A count that grows with the day of publication, by the same voice, is no disagreement.
+    """
     a, b = list(_figures(one)), list(_figures(other))
+    units = {x.unit for _, x in a} & {y.unit for _, y in b}
     return any(
-        all(_exclude(x, y) for x in a if x.unit == unit for y in b if y.unit == unit)
-        for unit in {x.unit for x in a} & {y.unit for y in b}
+        all(_exclude(x[1], y[1]) and not _grew(x, y) for x in a if x[1].unit == unit for y in b if y[1].unit == unit)
+        for unit in units
     )
 
 
-def _figures(group: Group) -> Iterator[Figure]:
+def _grew(one: tuple[Facts, Figure], other: tuple[Facts, Figure]) -> bool:
+    """Tell whether the same voice counts more of the same victims on a later day."""
+    (facts, x), (later, y) = one, other
+    first, last = facts.published, later.published
+    if not first or not last or x.victims != y.victims or voices(facts, x) != voices(later, y):
+        return False
+    if first < last:
+        return (x.low or 0) < (y.low or 0)
+    return last < first and (y.low or 0) < (x.low or 0)
+
+
+def voices(facts: Facts, figure: Figure) -> frozenset[str]:
+    """Return who gives a count, innermost: its own sources, else those of its event; nobody if it is the outlet's word."""
+    return frozenset(f.actor_id or "unlisted" for f in figure.sources or facts.event.attribution.chain[:1])
+
+
+def _figures(group: Group) -> Iterator[tuple[Facts, Figure]]:
     for facts in group:
-        yield from (m.value for m in facts.figures if isinstance(m.value, Figure))
+        yield from ((facts, m.value) for m in facts.figures if isinstance(m.value, Figure))
 
 
 def _exclude(one: Figure, other: Figure) -> bool:

@@ -41,6 +41,7 @@ class Claim:
 
 
 MemberKind = Literal["event", "retelling", "statement"]
+Support = Literal["disputed", "both-sides", "independent-origins", "one-voice", "one-origin", "single-source"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +96,34 @@ class Consensus:
     is_tie: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toll:
+    """What the reports count of one unit: the lowest, best and highest number.
+
+    Attributes:
+        unit: what is counted (killed, injured, …).
+        low, high: of all reports.
+        best: what most origins give among those published last, of several the lowest.
+        is_growing: the numbers differ only because later reports count more.
+
+    """
+
+    unit: str
+    low: int
+    best: int
+    high: int
+    is_growing: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blame:
+    """Who did it according to some of the sources, where others say otherwise."""
+
+    agent: str
+    according_to: tuple[str, ...]
+    claim_ids: tuple[str, ...]
+
+
 def incident_id_of(event_id: str) -> str:
     """Return the id of an incident whose first report is the given event or statement.
 
@@ -119,6 +148,9 @@ class Incident:
         consensus: the value most origins give, field by field.
         disagreements: fields on which origins differ.
         joins: why the members were joined.
+        support: how far the reports support each other (``saksi.incidents.weigh.support``).
+        tolls: the counts of its victims, by unit.
+        blame: who did it according to whom, where the sources differ on it.
         number_of_outlets: different outlets.
         number_of_origins: different origins; copies of one text count once.
 
@@ -136,6 +168,9 @@ class Incident:
     consensus: tuple[Consensus, ...]
     disagreements: tuple[Disagreement, ...]
     joins: tuple[Join, ...]
+    support: Support
+    tolls: tuple[Toll, ...]
+    blame: tuple[Blame, ...]
     number_of_outlets: int
     number_of_origins: int
 
