@@ -81,10 +81,10 @@ def blame(group: Group, claims: Sequence[Claim], differing: Sequence[Disagreemen
 def support(group: Group, differing: Sequence[Disagreement]) -> Support:
     """Return how far the reports of an incident support each other; the first that holds, from the top.
 
-    ``disputed``: sources differ on who did a deed, or one denies what another tells. ``both-sides``: it is told by a voice of
-    the agent's side and by one of the target's. ``independent-origins``: several texts of their own, with different voices
-    or the outlets' own. ``one-voice``: several texts, all after the same voice. ``one-origin``: several outlets print one
-    text. ``single-source``: one outlet.
+    ``disputed``: sources differ on who did a deed, or one denies what another tells. ``both-sides``: it is told by a voice
+    of the agent's side and by one of the target's. ``independent-origins``: several texts of their own, with different
+    voices or the outlets' own. ``one-voice``: several texts, all after the same voice. ``one-origin``: several outlets
+    print one text. ``single-source``: one outlet.
     """
     denied = {facts.event.status == "denied" or facts.event.attribution.stance == "denies" for facts in group}
     if len(denied) > 1 or (_is_deed(group) and any(one.field == "agent" for one in differing)):
