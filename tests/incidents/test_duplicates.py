@@ -70,6 +70,27 @@ def test_texts_too_short_to_compare_stay_alone(lexicon: Lexicon) -> None:
     assert origins([text_of(lexicon, "a", "Rudal jatuh."), text_of(lexicon, "b", "Rudal jatuh.")]) == {"a": "a", "b": "b"}
 
 
+def test_texts_of_one_form_with_other_numbers_or_names_are_no_copies(lexicon: Lexicon) -> None:
+    prices = (
+        "Harga beras di pasar {name} pada pekan ini tercatat {n} rupiah per kilogram menurut pantauan petugas dinas di "
+        "lapangan sejak pagi hari. Pedagang mengatakan harga itu masih dapat berubah karena pasokan dari petani belum "
+        "lancar akibat hujan. Pemerintah kota berjanji memantau harga setiap hari dan membuka pasar murah bila perlu.\n"
+    )
+    one, other, third = (
+        prices.format(name=name, n=n) for name, n in (("Ujiwangi", 14100), ("Ujiwangi", 15300), ("Ujimulya", 14100))
+    )
+    texts = [text_of(lexicon, "a", one), text_of(lexicon, "b", other), text_of(lexicon, "c", third)]
+    assert origins(texts) == {"a": "a", "b": "b", "c": "c"}
+
+
+def test_the_same_text_weeks_later_is_no_copy(lexicon: Lexicon) -> None:
+    assert origins([text_of(lexicon, "a", STORY, 1), text_of(lexicon, "b", STORY, 28)]) == {"a": "a", "b": "b"}
+
+
+def test_a_text_with_more_behind_it_is_a_copy(lexicon: Lexicon) -> None:
+    assert origins([text_of(lexicon, "a", STORY), text_of(lexicon, "b", STORY + OTHER)]) == {"a": "a", "b": "a"}
+
+
 def test_the_order_of_the_texts_does_not_matter(lexicon: Lexicon) -> None:
     texts = [text_of(lexicon, "a", STORY, None), text_of(lexicon, "b", STORY), text_of(lexicon, "c", OTHER)]
     assert all(origins(order) == {"a": "b", "b": "b", "c": "c"} for order in permutations(texts))
