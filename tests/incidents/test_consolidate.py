@@ -173,3 +173,12 @@ def test_a_later_report_keeps_the_id_and_an_earlier_one_leads_the_old_id_on() ->
     assert joined.incident_id == consolidate([earlier], (), {}).incident_id != alone.incident_id
     assert joined.is_known_as(alone.incident_id)
     assert not joined.is_known_as("i-000000000000")
+
+
+def test_a_spot_that_few_of_many_name_does_not_stand_for_the_incident() -> None:
+    wide = [facts(n, places=[REGION]) for n in range(1, 5)]
+    spot = facts(9, places=[KALI])
+    place = consolidate([*wide, spot], (), {}).place
+    assert place == REGION
+    assert consolidate([*wide[:2], spot], (), {}).place == KALI
+    assert consolidate([facts(n, places=[town(f"Kota{n}")]) for n in range(1, 8)], (), {}).place == town("Kota1")

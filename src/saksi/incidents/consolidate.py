@@ -18,6 +18,8 @@ from saksi.model.spans import Span
 
 SINGLE: frozenset[ClaimField] = frozenset({"type", "mode", "date", "place", "status"})
 """Fields of which an incident has one value; of agents, targets and counts it may have several."""
+ENOUGH = 1 / 3
+"""Share of the origins that give any place, from which a place may stand for the incident."""
 SPECIFIC = {"exact": 0, "near": 1, "settlement": 2, "admin": 3, "region": 4, "country": 5}
 
 
@@ -174,7 +176,10 @@ def _date(group: Sequence[Facts], settled: dict[ClaimField, Consensus]) -> DateR
 
 
 def _place(group: Sequence[Facts]) -> Place | None:
-    """Return the most specific place; of equally specific ones that of most origins, then the smallest id."""
+    """Return the most specific place that enough origins give; of equally specific ones that of most, then the smallest id.
+
+    What few of many name is one spot of a wider happening, or a slip.
+    """
     votes: dict[str, set[str]] = defaultdict(set)
     known: dict[str, Place] = {}
     for facts in group:
@@ -183,4 +188,7 @@ def _place(group: Sequence[Facts]) -> Place | None:
             known[place.place_id] = place
     if not known:
         return None
-    return min(known.values(), key=lambda p: (SPECIFIC[p.geo_precision], -len(votes[p.place_id]), p.place_id))
+    most = max(len(origins) for origins in votes.values())
+    enough = min(most, ENOUGH * len(set().union(*votes.values())))
+    given = [place for place in known.values() if len(votes[place.place_id]) >= enough]
+    return min(given, key=lambda p: (SPECIFIC[p.geo_precision], -len(votes[p.place_id]), p.place_id))
