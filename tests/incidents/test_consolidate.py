@@ -5,7 +5,7 @@ from datetime import date
 from itertools import permutations
 
 import pytest
-from made import MONDAY, TUESDAY, count, facts, town
+from made import MONDAY, TUESDAY, WEEK, count, facts, town
 
 from factories import at
 from saksi.incidents.consolidate import consolidate
@@ -182,3 +182,9 @@ def test_a_spot_that_few_of_many_name_does_not_stand_for_the_incident() -> None:
     assert place == REGION
     assert consolidate([*wide[:2], spot], (), {}).place == KALI
     assert consolidate([facts(n, places=[town(f"Kota{n}")]) for n in range(1, 8)], (), {}).place == town("Kota1")
+
+
+def test_a_wider_date_speaks_for_the_narrower_one_it_holds() -> None:
+    found = consolidate([facts(1, day=WEEK), facts(2, day=WEEK), facts(3, day=MONDAY)], (), {})
+    assert found.date == MONDAY
+    assert told(found, "date") == ("2032-03-08/2032-03-08", 3, False)

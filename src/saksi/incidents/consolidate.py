@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 from typing import get_args
 
 from saksi.incidents.disagree import disagreements
@@ -145,8 +146,12 @@ def _consensus(field: ClaimField, claims: Sequence[Claim], origin_of: dict[str, 
     if not values:
         return None
     voters = {value: frozenset(origin_of[c.event_id] for c in made) for value, made in values.items()}
+    if field == "date":
+        voters = {value: _within(value, voters) for value in sorted(voters, key=_length)}
     best = max(len(origins) for origins in voters.values())
-    winners = sorted(value for value, origins in voters.items() if len(origins) == best)
+    winners = [value for value, origins in voters.items() if len(origins) == best]
+    if field != "date":
+        winners.sort()
     return Consensus(
         field=field,
         value=winners[0],
@@ -168,6 +173,19 @@ def _type(group: Sequence[Facts]) -> Kind:
         if facts.event.event_type not in OPEN:
             votes[facts.event.event_type].add(facts.origin)
     return min(votes, key=lambda kind: (-len(votes[kind]), kind), default="STATEMENT")
+
+
+def _within(days: str, voters: dict[str, frozenset[str]]) -> frozenset[str]:
+    """Return the origins whose days hold ``days``: who says "October 2023" does not speak against the 7th."""
+    first, last = days.split("/")
+    holding = (value for value in voters if value.split("/")[0] <= first and last <= value.split("/")[1])
+    return frozenset().union(*(voters[value] for value in holding))
+
+
+def _length(days: str) -> tuple[int, str]:
+    """Return what intervals are ordered by: their length in days, then the first day."""
+    first, last = (date.fromisoformat(day) for day in days.split("/"))
+    return ((last - first).days, days)
 
 
 def _date(group: Sequence[Facts], settled: dict[ClaimField, Consensus]) -> DateRange | None:

@@ -140,7 +140,7 @@ class Incident:
         incident_id: made from its first report (``incident_id_of``): later reports of it do not change it.
         event_type: type that most origins give; ``STATEMENT`` if nothing but quotations tells of it.
         mode: mode that most origins give, ``None`` if none does.
-        date: smallest interval that most origins give, ``None`` if no article dates it.
+        date: the shortest interval that lies within the days of most origins, ``None`` if no article dates it.
         place: most precise place that most origins give.
         agents, targets: actor ids that any member names.
         members: the events, by document and place in it.
