@@ -9,7 +9,7 @@ from typing import Any
 from saksi.model.documents import Document, Sentence
 from saksi.model.events import Acled, Attribution, Event, FieldRule, Sign, Status
 from saksi.model.ids import make_id, sha256_of
-from saksi.model.incidents import Claim, ClaimField, Consensus, Disagreement, Incident, Join, Member
+from saksi.model.incidents import Claim, ClaimField, Consensus, Disagreement, Incident, Join, Member, Toll
 from saksi.model.mentions import Actor, DateRange, Figure, Mention, Place, RoleFiller, Scope, Value
 from saksi.model.readings import Reading
 from saksi.model.spans import Span
@@ -162,6 +162,7 @@ def two_reports() -> tuple[list[Incident], Readings]:
         consensus=(agreed,),
         joins=(Join(one=one.event_id, other=two.event_id, score=3.75, reasons=("same day: 2024-03-05",)),),
         number_of_outlets=2, number_of_origins=2,
+        tolls=(Toll(unit="killed", low=5, best=6, high=6, is_growing=True),),
     )  # fmt: skip
     readings = {"d1": (first, reading(first, mentions, [one])), "d2": (second, reading(second, [six], [two]))}
     return [whole], readings

@@ -31,6 +31,7 @@ def test_an_incident_shows_its_claims_and_who_makes_them(workspace: Path, capsys
         "  place  Tepi Kali, IDN (settlement)",
         "  figure: 5 killed (1 origin, tied)",
         "  support: single-source",
+        "  killed: best 6, from 5 to 6, growing with time",
         "  sources differ on figure: killed 5..5 | killed 6..6",
         f"  event {one} in d1: {EVIDENCE}",
         f"  event {other} in d2: “Militer menembaki mereka di Tanah Tinggi.” [18, 59)",

@@ -184,6 +184,7 @@ def test_agreement_disagreement_chain_rules_and_joins_are_told() -> None:
     assert "type: codebook:tembak (0.80)" in text
     assert "National Army" in text
     assert "6 killed: polisi → Harian Dua, article 2" in text
+    assert "Support: one outlet. killed: best 6, from 5 to 6, growing with time." in text
     assert "also told here [0,17)" in text
 
 

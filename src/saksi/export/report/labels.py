@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from saksi.model.events import Kind, Status
-from saksi.model.incidents import ClaimField
+from saksi.model.incidents import ClaimField, Support
 from saksi.model.mentions import DateRange, Place
 from saksi.model.readings import PublishedFrom
 
@@ -38,6 +38,15 @@ STATUSES: dict[Status, str] = {
     "denied": "reported as not having happened",
     "hypothetical": "could happen, or is feared",
     "background": "recalled from earlier",
+}
+
+SUPPORTS: dict[Support, str] = {
+    "disputed": "disputed: sources differ on who did it, or one denies what another tells",
+    "both-sides": "told by voices of both sides",
+    "independent-origins": "several texts of their own, with different voices or the outlets' own",
+    "one-voice": "several texts, all after the same voice",
+    "one-origin": "several outlets, one text",
+    "single-source": "one outlet",
 }
 
 FIELDS: dict[ClaimField, str] = {

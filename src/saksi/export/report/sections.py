@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from saksi.export.report.archive import Archive, Words
-from saksi.export.report.labels import FIELDS, UNKNOWN_DAY, day_label, days_label, place_label, type_label
+from saksi.export.report.labels import FIELDS, SUPPORTS, UNKNOWN_DAY, day_label, days_label, place_label, type_label
 from saksi.export.report.reports import reports_of
 from saksi.model.incidents import Claim, ClaimField, Consensus, Incident, Join
 
@@ -95,6 +95,11 @@ class Section:
         """Return the consensus in the order of the fields."""
         settled: dict[ClaimField, Consensus] = {c.field: c for c in self.incident.consensus}
         return tuple(self._agreement(settled[field]) for field in FIELDS if field in settled)
+
+    @property
+    def support(self) -> str:
+        """Return how far the reports support each other, in words."""
+        return SUPPORTS[self.incident.support]
 
     @cached_property
     def disputes(self) -> tuple[tuple[str, tuple[Side, ...]], ...]:
