@@ -147,7 +147,7 @@ def fit(matrix: Floats, labels: Floats, weights: Floats) -> Floats:
 
 
 def learn(weeks: list[Week]) -> Weights:
-    """Return the weights that some weeks teach, with the bound at which their pairs are joined best."""
+    """Return the weights that some weeks teach."""
     names: list[str] = []
     parts = [examples(week, names) for week in weeks]
     found = fit(*(np.concatenate(part) for part in zip(*parts, strict=True)))

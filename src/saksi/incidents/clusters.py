@@ -55,12 +55,11 @@ class _Groups:
     def follow(self, judged: Judged) -> None:
         """Join and bar what people have judged; an older judgement that a newer one contradicts has no effect."""
         home = {i: i for i in self.members}
-        steps = [*((j, True) for j in judged.together), *((j, False) for j in judged.apart)]
-        for (i, j, judgement), same in sorted(steps, key=lambda step: -step[0][2].judgement_id):
+        for i, j, judgement in judged.pairs:
             a, b = sorted((home[i], home[j]))
             if a == b or b in self.barred.get(a, ()):
                 continue
-            if same:
+            if judgement.verdict == "same":
                 one, other = self.facts[i].event.event_id, self.facts[j].event.event_id
                 self._join(a, b, Join(one=one, other=other, score=0.0, reasons=(judgement.line,)))
                 home.update(dict.fromkeys(self.members[a], a))

@@ -10,7 +10,7 @@ from typing import get_args
 from saksi.incidents.disagree import disagreements
 from saksi.incidents.facts import Facts
 from saksi.incidents.limits import OPEN
-from saksi.incidents.weigh import blame, support, tolls
+from saksi.incidents.support import blame, support, tolls
 from saksi.model.events import Kind
 from saksi.model.ids import make_id
 from saksi.model.incidents import Claim, ClaimField, Consensus, Incident, Join, Member, incident_id_of
@@ -55,7 +55,7 @@ def consolidate(group: Sequence[Facts], joins: Sequence[Join], names: dict[str, 
         support=support(own, differing),
         tolls=tolls(own),
         blame=blame(own, claims, differing),
-        number_of_outlets=len({facts.outlet_id or facts.document.outlet or facts.document.document_id for facts in group}),
+        number_of_outlets=len({facts.outlet for facts in group}),
         number_of_origins=len(set(origin_of.values())),
     )
 
@@ -106,7 +106,7 @@ def _claim(
     event = facts.event
     text = facts.document.text
     chain = [f.actor_id or " ".join(f.span.of(text).split()) for f in (*sources, *event.attribution.chain)]
-    chain.append(facts.outlet_id or facts.document.outlet or facts.document.document_id)
+    chain.append(facts.outlet)
     return Claim(
         claim_id=make_id("c", event.event_id, field, value, span.start),
         event_id=event.event_id,

@@ -95,14 +95,14 @@ def _grew(one: tuple[Facts, Figure], other: tuple[Facts, Figure]) -> bool:
     """Tell whether the same voice counts more of the same victims on a later day."""
     (facts, x), (later, y) = one, other
     first, last = facts.published, later.published
-    if not first or not last or x.victims != y.victims or voices(facts, x) != voices(later, y):
+    if not first or not last or x.victims != y.victims or counted_by(facts, x) != counted_by(later, y):
         return False
     if first < last:
         return (x.low or 0) < (y.low or 0)
     return last < first and (y.low or 0) < (x.low or 0)
 
 
-def voices(facts: Facts, figure: Figure) -> frozenset[str]:
+def counted_by(facts: Facts, figure: Figure) -> frozenset[str]:
     """Return who gives a count, innermost: its own sources, else those of its event; nobody if it is the outlet's word."""
     return frozenset(f.actor_id or "unlisted" for f in figure.sources or facts.event.attribution.chain[:1])
 

@@ -94,6 +94,11 @@ class Facts:
         return [mention.value for mention in self.spots if isinstance(mention.value, Place)]
 
     @property
+    def outlet(self) -> str:
+        """Return who printed it: the outlet's id, else its name, else the article's id."""
+        return self.outlet_id or self.document.outlet or self.document.document_id
+
+    @property
     def is_own(self) -> bool:
         """Tell whether this is an event or a statement, not a sentence that may tell one again."""
         return self.root == self.event.event_id
@@ -126,10 +131,10 @@ class _Article:
 
     def facts(self, event: Event, root: str, origin: str) -> Facts:
         agents, targets = _ids(event.agents), _ids(event.targets)
-        spans = (event.evidence,)
+        span = event.evidence
         spots = tuple(self.spots[f.span] for f in event.places if f.span in self.spots)
         places = [mention.value for mention in spots if isinstance(mention.value, Place)]
-        named = {actor.actor_id for at, actor in self.actors if any(at.overlaps(span) for span in spans)}
+        named = {actor.actor_id for at, actor in self.actors if at.overlaps(span)}
         return Facts(
             event=event,
             root=root,
@@ -144,12 +149,12 @@ class _Article:
             persons=agents & self.persons,
             named=frozenset(named & self.persons),
             bodies=frozenset(named - self.persons),
-            phrases=frozenset(pair for span in spans for pair in pairwise(_stems(self.tokens, span))),
+            phrases=frozenset(pairwise(_stems(self.tokens, span))),
             spots=spots,
             figures=tuple(self.by_id[i] for i in event.figures if i in self.by_id),
-            quoted=event.evidence in self.quotes,
-            words=words_of(self._stems(spans), WORDS),
-            around=words_of(self._stems(self._neighbours(spans)), AROUND),
+            quoted=span in self.quotes,
+            words=words_of(self._stems([span]), WORDS),
+            around=words_of(self._stems(self._neighbours(span)), AROUND),
             lead=self.lead,
             limits=limits_of(event, self.document.document_id, self.reading.published, places),
         )
@@ -157,11 +162,11 @@ class _Article:
     def _stems(self, spans: Iterable[Span]) -> set[str]:
         return {stem for span in spans for stem in _stems(self.tokens, span)}
 
-    def _neighbours(self, spans: tuple[Span, ...]) -> list[Span]:
-        """Return the sentences that ``spans`` stand in, with the one before and the one after each."""
-        own = [i for i, sentence in enumerate(self.sentences) if any(sentence.overlaps(span) for span in spans)]
+    def _neighbours(self, span: Span) -> list[Span]:
+        """Return ``span`` and the sentences that it stands in, with the one before and the one after each."""
+        own = [i for i, sentence in enumerate(self.sentences) if sentence.overlaps(span)]
         near = {j for i in own for j in (i - 1, i, i + 1) if 0 <= j < len(self.sentences)}
-        return [*spans, *(self.sentences[j] for j in sorted(near))]
+        return [span, *(self.sentences[j] for j in sorted(near))]
 
 
 def _stems(tokens: Tokens, span: Span | None) -> list[str]:

@@ -11,22 +11,18 @@ from saksi.model.judgements import Anchor, Judgement
 SAME_WORDS = 0.5
 """Share of the longer of two stretches that must be in both for a judged report to be found again."""
 
-Pair = tuple[int, int, Judgement]
-
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Pairs of indices, smaller first, with the judgement, the newest first.
+    """What the judgements say of the reports at hand.
 
     Attributes:
-        together: must be one incident.
-        apart: must not be one.
+        pairs: two indices with the judgement on them, the newest judgement first.
         lost: judgements of which a report is no longer read.
 
     """
 
-    together: list[Pair] = field(default_factory=list)
-    apart: list[Pair] = field(default_factory=list)
+    pairs: list[tuple[int, int, Judgement]] = field(default_factory=list)
     lost: list[Judgement] = field(default_factory=list)
 
 
@@ -45,8 +41,7 @@ def bring_judgements(judgements: Iterable[Judgement], facts: Sequence[Facts]) ->
         if one is None or other is None:
             found.lost.append(judgement)
         elif one != other:
-            kept = found.together if judgement.verdict == "same" else found.apart
-            kept.append((min(one, other), max(one, other), judgement))
+            found.pairs.append((one, other, judgement))
     return found
 
 

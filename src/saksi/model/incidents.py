@@ -148,7 +148,7 @@ class Incident:
         consensus: the value most origins give, field by field.
         disagreements: fields on which origins differ.
         joins: why the members were joined.
-        support: how far the reports support each other (``saksi.incidents.weigh.support``).
+        support: how far the reports support each other (``saksi.incidents.support.support``).
         tolls: the counts of its victims, by unit.
         blame: who did it according to whom, where the sources differ on it.
         number_of_outlets: different outlets.

@@ -54,6 +54,5 @@ def _statement(document_id: str, quote: Quote) -> Event:
 def _bare(event_id: str, kind: Kind, span: Span, status: Status) -> Event:
     return Event(
         event_id=event_id, event_type=kind, mode=None, trigger=span, evidence=span, also=(), agents=(), targets=(),
-        places=(),
-        date=None, date_span=None, status=status, attribution=Attribution(), figures=(), rules=(),
+        places=(), date=None, date_span=None, status=status, attribution=Attribution(), figures=(), rules=(),
     )  # fmt: skip

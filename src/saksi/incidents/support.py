@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from saksi.incidents.disagree import voices
+from saksi.incidents.disagree import counted_by
 from saksi.incidents.facts import Facts
 from saksi.incidents.limits import OPEN, SPEECH
 from saksi.model.incidents import Blame, Claim, Disagreement, Support, Toll
@@ -21,8 +21,7 @@ def tolls(group: Group) -> tuple[Toll, ...]:
     """Return for each unit (killed, injured, …) the lowest, the best and the highest count that the reports give.
 
     Best is the count that most origins give among those published last, of several the lowest: tolls grow as bodies are
-    found, and the lower is the safer. Parts ("among them 3 children") and running
-    totals take no part.
+    found, and the lower is the safer. Parts ("among them 3 children") and running totals take no part.
     """
     by_unit: dict[str, list[Counted]] = defaultdict(list)
     for facts in group:
@@ -56,7 +55,7 @@ def grows(counted: Sequence[Counted]) -> bool:
     days: dict[str, list[int]] = defaultdict(list)
     for day, _, figure in counted:
         days[day].append(figure.low or 0)
-    told = {(figure.victims, voices(facts, figure)) for _, facts, figure in counted}
+    told = {(figure.victims, counted_by(facts, figure)) for _, facts, figure in counted}
     if len(told) > 1 or UNKNOWN_DAY in days or len(days) < 2:
         return False
     if any(len(set(found)) > 1 for found in days.values()):
@@ -73,8 +72,8 @@ def blame(group: Group, claims: Sequence[Claim], differing: Sequence[Disagreemen
     by_id = {claim.claim_id: claim for claim in claims}
     found = []
     for value, ids in disputed:
-        voices = sorted({by_id[i].chain[0] for i in ids if i in by_id})
-        found.append(Blame(agent=value, according_to=tuple(voices), claim_ids=tuple(ids)))
+        said_by = sorted({by_id[i].chain[0] for i in ids if i in by_id})
+        found.append(Blame(agent=value, according_to=tuple(said_by), claim_ids=tuple(ids)))
     return tuple(found)
 
 
@@ -95,8 +94,7 @@ def support(group: Group, differing: Sequence[Disagreement]) -> Support:
             return "both-sides"
         named = {voice for found in heard for voice in found}
         return "one-voice" if len(named) == 1 and all(heard) else "independent-origins"
-    outlets = {facts.outlet_id or facts.document.outlet or facts.document.document_id for facts in group}
-    return "one-origin" if len(outlets) > 1 else "single-source"
+    return "one-origin" if len({facts.outlet for facts in group}) > 1 else "single-source"
 
 
 def _is_deed(group: Group) -> bool:
