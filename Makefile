@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 SHARED ?= ../shared
 DEMO   := demo
 
-.PHONY: setup demo test check bench lock clean
+.PHONY: setup demo test check bench bench-link lock clean
 
 setup: $(VENV)/.run ## install what Saksi needs to run: then .venv/bin/saksi exists
 
@@ -45,9 +45,12 @@ check: $(VENV)/.dev ## the quick half of `make test`
 bench: setup ## speed, start and memory on the conflict corpus, or on the samples where it is not there
 	$(BIN)/python benchmarks/read.py $(SHARED)/corpus/conflict.jsonl.xz samples/reports.jsonl
 
+bench-link: setup ## speed, memory and growth of linking, up to 100,000 articles (half an hour, 3 GB of disk)
+	$(BIN)/python benchmarks/link.py bench 10000 30000 100000 $(SHARED)/corpus/conflict.jsonl.xz samples/reports.jsonl
+
 lock: $(VENV)/.dev ## pin the newest versions that pyproject.toml admits (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra dev --extra build pyproject.toml -o requirements-dev.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -c requirements-dev.lock --extra build pyproject.toml -o requirements.lock
 
 clean:
-	rm -rf $(VENV) $(DEMO) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(DEMO) bench .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -15,7 +15,7 @@ import lzma
 import sys
 from pathlib import Path
 
-from saksi.incidents.duplicates import origins
+from saksi.incidents.duplicates import copies, sketch_of
 from saksi.lexicon.load import load_lexicon
 from saksi.model.documents import Document
 from saksi.pipeline.read import read
@@ -28,23 +28,22 @@ def main(corpus: Path) -> None:
     """Print precision and recall, weighed back to the corpora and on the pairs themselves."""
     judged = [json.loads(line) for line in PAIRS.read_text(encoding="utf-8").splitlines()]
     wanted = {pair[side] for pair in judged for side in ("one", "other")}
-    lexicon, read_before = load_lexicon(), {}
+    lexicon, sketches = load_lexicon(), {}
     for name in ("conflict", "general"):
         lines = io.BytesIO(lzma.decompress((corpus / f"{name}.jsonl.xz").read_bytes()))
         for found in read_jsonl(lines, name, "utf-8"):
             if isinstance(found, Document) and found.document_id in wanted:
-                read_before[found.document_id] = (found, read(found, lexicon), lexicon.tokenise(found.text))
+                sketches[found.document_id] = sketch_of(read(found, lexicon), lexicon.tokenise(found.text))
     outcomes = []
     for pair in judged:
         if pair["judged"] != "unsure":
-            texts = [read_before[pair["one"]], read_before[pair["other"]]]
-            taken = len(set(origins(texts).values())) == 1
+            taken = any(copies([sketches[pair["one"]], sketches[pair["other"]]]))
             outcomes.append((pair["judged"] == "copy", taken, float(pair["stands_for"])))
     for name, weights in (("corpora", [w for _, _, w in outcomes]), ("pairs", [1.0] * len(outcomes))):
         both = sum(w for (copy, taken, _), w in zip(outcomes, weights, strict=True) if copy and taken)
-        copies = sum(w for (copy, _, _), w in zip(outcomes, weights, strict=True) if copy)
+        true = sum(w for (copy, _, _), w in zip(outcomes, weights, strict=True) if copy)
         taken_all = sum(w for (_, taken, _), w in zip(outcomes, weights, strict=True) if taken)
-        print(f"{name:8s} precision {both / taken_all:.3f}  recall {both / copies:.3f}  of {len(outcomes)} pairs")
+        print(f"{name:8s} precision {both / taken_all:.3f}  recall {both / true:.3f}  of {len(outcomes)} pairs")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 Usage: python training/links.py learn ../shared   writes src/saksi/incidents/data/links.json
        python training/links.py check ../shared   learns without each week in turn, and scores that week
+       python training/links.py coded ../shared   the same with the coded reports in place of those that the reader finds
 
 The weeks are ../shared/gold/incidents-dev.json and training/coded/incidents-*.json, which hold places in the texts of
 ../shared/corpus/conflict.jsonl.xz. Their articles are read with the full reader. Reports as read are labelled by the
@@ -19,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -28,12 +29,15 @@ from numpy.typing import NDArray
 from saksi.incidents import clusters, compare
 from saksi.incidents.blocks import candidate_pairs
 from saksi.incidents.compare import Weights, features
-from saksi.incidents.duplicates import origins
 from saksi.incidents.facts import Facts, facts_of
 from saksi.incidents.limits import conflict
 from saksi.lexicon.load import Lexicon, load_lexicon
 from saksi.model.documents import Document
+from saksi.model.events import Attribution, Event
+from saksi.model.ids import make_id
+from saksi.model.readings import Reading
 from saksi.model.spans import Span
+from saksi.model.told import told_in
 from saksi.pipeline.run import read_documents
 from saksi.readers.jsonl import read_jsonl
 
@@ -45,9 +49,9 @@ APART = 0.5
 """Weight of a pair that tells two incidents."""
 MOST = 0.6
 """A report is of every incident that it overlaps at least so far as the one it overlaps most."""
-UNKNOWN = -4.0
-"""Log odds of a pair that is not compared, because next to nothing is in common."""
-JOIN = -3.0
+UNKNOWN = -3.5
+"""Log odds of a pair that is not compared, or has less in common than that."""
+JOIN = -2.75
 """Mean log odds from which groups are joined, chosen once over all weeks, each scored with the weights of the others; from
 -3.25 to -2.25 the pairs' F1 moves by .02. All weights are written so that this bound is 0."""
 
@@ -64,17 +68,17 @@ class Week:
     pairs: list[tuple[int, int]]
 
 
-def load_weeks(shared: Path, lexicon: Lexicon) -> list[Week]:
-    """Return the week of the gold set and the coded ones."""
+def load_weeks(shared: Path, lexicon: Lexicon, *, coded: bool = False) -> list[Week]:
+    """Return the week of the gold set and the coded ones, with reports as read or as coded."""
     own = shared / "gold" / "incidents-dev.json"
-    weeks = [load_week(own, _articles((shared / "gold" / "incidents-dev.jsonl").read_bytes()), lexicon)]
+    weeks = [load_week(own, _articles((shared / "gold" / "incidents-dev.jsonl").read_bytes()), lexicon, coded)]
     corpus = _articles(lzma.decompress((shared / "corpus" / "conflict.jsonl.xz").read_bytes()))
-    for coded in sorted(CODED.glob("incidents-*.json")):
-        wanted = json.loads(coded.read_text(encoding="utf-8"))["articles"]
+    for path in sorted(CODED.glob("incidents-*.json")):
+        wanted = json.loads(path.read_text(encoding="utf-8"))["articles"]
         documents = [d for d in corpus if wanted.get(d.document_id) == d.text_sha256]
         if len(documents) != len(wanted):
-            sys.exit(f"{coded.name}: {len(wanted) - len(documents)} articles are not in the corpus, or have other texts")
-        weeks.append(load_week(coded, documents, lexicon))
+            sys.exit(f"{path.name}: {len(wanted) - len(documents)} articles are not in the corpus, or have other texts")
+        weeks.append(load_week(path, documents, lexicon, coded))
     return weeks
 
 
@@ -82,19 +86,40 @@ def _articles(lines: bytes) -> list[Document]:
     return [found for found in read_jsonl(io.BytesIO(lines), "articles", "utf-8") if isinstance(found, Document)]
 
 
-def load_week(gold: Path, documents: list[Document], lexicon: Lexicon) -> Week:
+def load_week(gold: Path, documents: list[Document], lexicon: Lexicon, as_coded: bool) -> Week:
     """Read the articles of a week and label what they tell."""
-    readings = list(read_documents(iter(documents), reader="full"))
-    origin = origins([(d, r, lexicon.tokenise(d.text)) for d, r in readings])
-    facts = [fact for d, r in readings for fact in facts_of(d, r, origin[d.document_id], lexicon)]
-    facts.sort(key=lambda fact: fact.key)
     coded: dict[str, list[tuple[int, Span]]] = defaultdict(list)
     for number, incident in enumerate(json.loads(gold.read_text(encoding="utf-8"))["incidents"]):
         for report in incident["reports"]:
             coded[report["article"]].append((number, Span(report["start"], report["end"])))
-    tells = [_tells(fact, coded[fact.document.document_id]) for fact in facts]
+    facts: list[Facts] = []
+    for document, reading in read_documents(iter(documents), reader="full"):
+        if as_coded:
+            reading = with_coded(reading, [span for _, span in coded[document.document_id]])
+        facts += facts_of(document, reading, lexicon.tokenise(document.text), lexicon)
+    facts.sort(key=lambda fact: fact.key)
+    tells = [_tells(fact, coded[fact.document_id]) for fact in facts]
     pairs = [(i, j) for i, j in candidate_pairs(facts) if not conflict(facts[i].limits, facts[j].limits)]
     return Week(gold, facts, tells, pairs)
+
+
+def with_coded(reading: Reading, spans: list[Span]) -> Reading:
+    """Return a reading that tells the coded reports and nothing else, each as the event or quotation it overlaps most."""
+    told = [event for event, _ in told_in(reading)]
+    made = [_coded(reading, told, number, span) for number, span in enumerate(dict.fromkeys(spans))]
+    return replace(reading, events=tuple(made), quotes=())
+
+
+def _coded(reading: Reading, told: list[Event], number: int, span: Span) -> Event:
+    shared = [(min(e.evidence.end, span.end) - max(e.evidence.start, span.start), -n) for n, e in enumerate(told)]
+    most, negative = max(shared, default=(0, 0))
+    name = make_id("e", reading.document_id, number)
+    if most > 0:
+        return replace(told[-negative], event_id=name, evidence=span, also=())
+    return Event(
+        event_id=name, event_type="RETELLING", mode=None, trigger=span, evidence=span, also=(), agents=(), targets=(),
+        places=(), date=None, date_span=None, status="background", attribution=Attribution(), figures=(), rules=(),
+    )  # fmt: skip
 
 
 def _tells(fact: Facts, coded: list[tuple[int, Span]]) -> set[int]:
@@ -159,24 +184,22 @@ def score(week: Week, weights: Weights) -> tuple[float, float, float]:
     """Return the pairs' F1, B-cubed F1 and the share found, with some weights."""
     for module in (compare, clusters):
         module.learnt = lambda: weights  # type: ignore[attr-defined]
-    pairs = [(i, j, compare.score(week.facts[i], week.facts[j])) for i, j in week.pairs]
+    scored = [(i, j, compare.score(week.facts[i], week.facts[j])) for i, j in week.pairs]
+    pairs = [pair for pair in scored if pair[2] > weights.unknown]
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as out:
         for number, (members, _) in enumerate(clusters.cluster(week.facts, pairs)):
             told = [week.facts[m] for m in members]
-            spans = [
-                {"document": f.document.document_id, "start": f.event.evidence.start, "end": f.event.evidence.end}
-                for f in told
-            ]
+            spans = [{"document": f.document_id, "start": f.event.evidence.start, "end": f.event.evidence.end} for f in told]
             out.write(json.dumps({"incident_id": str(number), "members": spans}) + "\n")
         out.flush()
-        scored = subprocess.run([sys.executable, SCORER, week.gold, out.name], capture_output=True, text=True, check=True)
-    lines = [line.replace("F1", "").split() for line in scored.stdout.splitlines()]
+        printed = subprocess.run([sys.executable, SCORER, week.gold, out.name], capture_output=True, text=True, check=True)
+    lines = [line.replace("F1", "").split() for line in printed.stdout.splitlines()]
     return float(lines[0][1]), float(lines[1][1]), float(lines[2][1])
 
 
 def main(command: str, shared: Path) -> None:
     """Learn from all weeks, or from all but one in turn."""
-    weeks = load_weeks(shared, load_lexicon())
+    weeks = load_weeks(shared, load_lexicon(), coded=command == "coded")
     for week in weeks:
         print(f"{week.gold.name}: {len(week.facts)} reports, {len(week.pairs)} pairs")
     if command == "learn":
@@ -190,6 +213,6 @@ def main(command: str, shared: Path) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3 or sys.argv[1] not in ("learn", "check"):
+    if len(sys.argv) != 3 or sys.argv[1] not in ("learn", "check", "coded"):
         sys.exit(__doc__)
     main(sys.argv[1], Path(sys.argv[2]))

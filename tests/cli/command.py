@@ -54,7 +54,7 @@ def made_workspace(folder: Path) -> Path:
     incidents, readings = two_reports()
     workspace = Workspace.create(folder)
     workspace.add(list(readings.values()))
-    workspace.keep_incidents(incidents)
+    workspace.keep_incidents([workspace.write_incidents("a", incidents)])
     return folder
 
 

@@ -25,6 +25,7 @@ from pathlib import Path
 
 from saksi.cli.main import main, parser
 from saksi.export.tables import TABLES
+from saksi.export.totals import COLUMNS
 from saksi.store.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
@@ -190,7 +191,8 @@ def _default(action: argparse.Action) -> str:
 
 def columns() -> str:
     """Return the columns of every table, as the exporter describes them."""
-    return "\n\n".join(_table(f"### `csv:{name}`", table.columns) for name, table in TABLES.items())
+    tables = [*((f"csv:{name}", table.columns) for name, table in TABLES.items()), ("saksi totals", COLUMNS)]
+    return "\n\n".join(_table(f"### `{name}`", columns) for name, columns in tables)
 
 
 def _table(heading: str, rows: dict[str, str]) -> str:

@@ -2,7 +2,11 @@
 
 import gc
 import math
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -69,3 +73,38 @@ def test_one_process_prepares_once_before_the_first_item() -> None:
     found = map_in_order(steps.append, ["one", "two"], jobs=1, prepare=lambda: steps.append("ready"))
     assert list(found) == [None, None]
     assert steps == ["ready", "one", "two"]
+
+
+PARENT = """
+import os, sys, time
+from saksi.engines.local import map_in_order
+
+if __name__ == "__main__":
+    results = map_in_order(time.sleep, [0.0] * 40 + [600.0] * 8, jobs=2, prepare=time.time, chunk=1)
+    next(results)
+    children = open(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read()
+    print(children, flush=True)
+    time.sleep(600)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="no /proc: child processes are not listed")
+def test_processes_end_when_the_one_that_gave_the_work_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "parent.py"
+    script.write_text(PARENT)
+    with subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        children = [int(pid) for pid in parent.stdout.readline().split()]
+        parent.kill()
+    assert len(children) >= 2
+    deadline = time.monotonic() + 20
+    while any(is_at_work(pid) for pid in children) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert [pid for pid in children if is_at_work(pid)] == []
+
+
+def is_at_work(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from factories import at, document, event, mention
+from saksi.incidents.claims import claims_of
 from saksi.incidents.facts import Facts, Words
 from saksi.incidents.limits import limits_of
-from saksi.model.events import Kind, Status
+from saksi.model.events import Attribution, Kind, Status
 from saksi.model.mentions import DateRange, Figure, Place, RoleFiller
 
 PUBLISHED = date(2032, 3, 10)
@@ -29,6 +30,11 @@ def town(name: str, latitude: float | None = -2.5, **changes: object) -> Place:
 
 def count(low: int | None, high: int | None = None, unit: str = "killed", approximate: bool = False) -> Figure:
     return Figure(unit=unit, low=low, high=high, approximate=approximate, victims=None, scope="event")  # type: ignore[arg-type]
+
+
+def text_of(number: int) -> str:
+    """The report that ``facts`` of a number are made of."""
+    return f"Laporan {number} menyebut serangan."
 
 
 def facts(
@@ -55,19 +61,28 @@ def facts(
     root: str | None = None,
     outlet: str | None = None,
     origin: str | None = None,
+    attribution: Attribution | None = None,
+    unnamed_targets: Iterable[str] = (),
+    names: Mapping[str, str] | None = None,
 ) -> Facts:
-    text = f"Laporan {number} menyebut serangan."
+    text = text_of(number)
     doc = document(text, number, outlet=outlet, published=published)
     agents, targets, sides = frozenset(agents), frozenset(targets), frozenset(sides)
     fill = [tuple(RoleFiller(span=at(text, "menyebut"), actor_id=one) for one in sorted(ids)) for ids in (agents, targets)]
     made = event(
         text, "serangan", text, status=status, when=(day, "Laporan") if day else None, agents=fill[0], targets=fill[1]
     )
-    one = replace(made, event_type=event_type, mode=mode)
+    bare = tuple(RoleFiller(span=at(text, words)) for words in unnamed_targets)
+    one = replace(
+        made, event_type=event_type, mode=mode, attribution=attribution or Attribution(), targets=(*made.targets, *bare)
+    )
+    said = [*(mention(text, "Laporan", one) for one in places), *(mention(text, "Laporan", one) for one in figures)]
+    is_own = root is None or root == one.event_id
     return Facts(
         event=one,
         root=root or one.event_id,
-        document=doc,
+        document_id=doc.document_id,
+        outlet=outlet or doc.document_id,
         published=published,
         outlet_id=outlet,
         origin=origin or doc.document_id,
@@ -79,17 +94,17 @@ def facts(
         named=frozenset(named),
         bodies=frozenset(bodies),
         phrases=frozenset(phrases),
-        spots=tuple(mention(text, "Laporan", place) for place in places),
-        figures=tuple(mention(text, "Laporan", figure) for figure in figures),
+        places=tuple(places),
+        figures=tuple(figures),
         quoted=quoted,
         words=vector(words),
         around=vector(around),
         lead=vector(lead),
         limits=limits_of(one, doc.document_id, published, list(places)),
+        claims=tuple(claims_of(one, doc, outlet or doc.document_id, names or {}, said)) if is_own else (),
     )
 
 
 def vector(words: Mapping[str, float] | None) -> Words:
-    given = dict(words or {})
-    squares = {word: weight**2 for word, weight in given.items()}
-    return Words(given, squares, math.sqrt(sum(squares.values())) or 1.0)
+    squares = {word: round(10 * weight) ** 2 for word, weight in (words or {}).items()}
+    return Words(squares, math.sqrt(sum(squares.values())) or 1.0)

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from made import MONDAY, facts, town
 
-from saksi.incidents.blocks import CROWDED, candidate_pairs, scored_pairs
-from saksi.incidents.clusters import cluster
+from saksi.incidents.blocks import scored_pairs
+from saksi.incidents.clusters import SILENCE, cluster
 from saksi.incidents.compare import learnt
 from saksi.incidents.facts import Facts
 from saksi.model.mentions import DateRange
@@ -22,32 +22,6 @@ Given = dict[str, Any]
 
 def groups(*given: Facts) -> set[frozenset[int]]:
     return {frozenset(members) for members, _ in cluster(given, scored_pairs(given))}
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "compared"),
-    [
-        ({"words": WORDS}, {"words": {"gudang": 9.0}}, True),
-        ({"words": WORDS}, {"words": {"kebun": 9.0}}, False),
-        ({"words": {"gudang": 9.0, "warga": 3.0}}, {"words": {**MANY, "warga": 3.0}}, False),
-        ({"words": WORDS}, {"words": WORDS, "published": LONG_AGO}, False),
-        ({"words": WORDS, "day": MONDAY}, {"words": WORDS, "day": MONDAY, "published": LONG_AGO}, True),
-        ({"words": WORDS}, {"words": WORDS, "published": None}, True),
-        ({"root": "e-1"}, {"root": "e-1"}, True),
-    ],
-)
-def test_only_reports_alike_in_words_and_near_in_time_are_compared(one: Given, other: Given, compared: bool) -> None:
-    assert list(candidate_pairs([facts(1, **one), facts(2, **other)])) == ([(0, 1)] if compared else [])
-
-
-def test_each_pair_is_given_once_though_it_shares_many_words() -> None:
-    assert list(candidate_pairs([facts(n, words=WORDS) for n in (1, 2, 3)])) == [(0, 1), (0, 2), (1, 2)]
-
-
-def test_a_word_that_too_many_share_is_no_key() -> None:
-    given = [facts(n, words={"gudang": 9.0}) for n in range(CROWDED + 1)]
-    assert list(candidate_pairs(given)) == []
-    assert len(list(candidate_pairs(given[:-1]))) == CROWDED * (CROWDED - 1) // 2
 
 
 def test_a_pair_with_a_veto_has_no_score() -> None:
@@ -73,6 +47,14 @@ def test_pairs_that_were_never_compared_speak_against_a_join() -> None:
     enough = -learnt().unknown
     assert len(cluster(given, [(0, 1, 5.0), (1, 2, enough + 0.01)])) == 1
     assert len(cluster(given, [(0, 1, 5.0), (1, 2, enough - 0.01)])) == 2
+
+
+def test_silence_counts_for_so_much_only_however_large_the_groups() -> None:
+    given = [facts(n) for n in range(12)]
+    within = [(i, j, 9.0) for half in (range(6), range(6, 12)) for i in half for j in half if i < j]
+    enough = -SILENCE * learnt().unknown
+    assert len(cluster(given, [*within, (0, 6, enough + 0.01)])) == 1
+    assert len(cluster(given, [*within, (0, 6, enough - 0.01)])) == 2
 
 
 def test_a_veto_keeps_apart_what_a_third_report_would_bring_together() -> None:

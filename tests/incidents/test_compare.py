@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from made import MONDAY, TUESDAY, WEEK, count, facts, town
 
-from saksi.incidents.compare import compare, features, learnt, score
+from saksi.incidents.compare import compare, features, in_words, learnt, score
 
 KALI, HULU, LEMBAH = town("Kali"), town("Hulu", -2.6), town("Lembah", -3.0)
 COUNTRY = town("Negeri", -5.0, kind="country", geo_precision="country")
@@ -20,7 +20,7 @@ FEATURES: list[tuple[Given, Given, tuple[str, float, str]]] = [
     ({"event_type": "REJECT"}, {"event_type": "ACCUSE"}, ("other speech act", 1, "ACCUSE / REJECT")),
     ({"event_type": "REJECT"}, {"event_type": "STATEMENT"}, ("statement and speech act", 1, "REJECT")),
     ({"event_type": "STATEMENT"}, {}, ("statement and deed", 1, "ASSAULT")),
-    ({"event_type": "STATEMENT"}, {"event_type": "STATEMENT"}, ("two statements", 1, "STATEMENT")),
+    ({"event_type": "STATEMENT"}, {"event_type": "STATEMENT"}, ("two statements", 1, "")),
     ({"event_type": "STATEMENT"}, {"event_type": "RETELLING"}, ("a retelling", 1, "STATEMENT")),
     ({"event_type": "RETELLING"}, {"event_type": "RETELLING"}, ("two retellings", 1, "RETELLING")),
     ({"day": MONDAY}, {"day": MONDAY}, ("same day", 1, "2032-03-08")),
@@ -85,7 +85,7 @@ NAMES = [row[2][0] for row in FEATURES]
 def test_each_feature_is_found_with_its_amount_and_what_it_goes_by(
     one: Given, other: Given, feature: tuple[str, float, str]
 ) -> None:
-    found = {name: (amount, detail) for name, amount, detail in features(facts(1, **one), facts(2, **other))}
+    found = {name: (amount, in_words(detail)) for name, amount, detail in features(facts(1, **one), facts(2, **other))}
     name, amount, detail = feature
     assert found[name][0] == pytest.approx(amount)
     assert found[name][1] == detail
@@ -131,4 +131,4 @@ def test_a_veto_says_why_and_leaves_no_score() -> None:
 
 def test_a_place_without_coordinates_is_near_to_nothing() -> None:
     found = features(facts(1, places=[KALI]), facts(2, places=[town("Entah", latitude=None, kind="other")]))
-    assert ("other place", 1, "Kali / Entah, inf km") in found
+    assert [in_words(detail) for name, _, detail in found if name == "other place"] == ["Kali / Entah, inf km"]

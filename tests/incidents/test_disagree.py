@@ -16,7 +16,7 @@ Given = dict[str, Any]
 
 
 def disagreements(*group: Facts) -> tuple[Disagreement, ...]:
-    return consolidate(group, (), {}).disagreements
+    return consolidate(group, ()).disagreements
 
 
 def values(*group: Facts) -> dict[str, list[str]]:
@@ -90,7 +90,7 @@ def test_one_report_does_not_disagree_with_itself() -> None:
 
 def test_each_value_comes_with_all_claims_that_make_it() -> None:
     group = [facts(n, figures=[count(low, low)]) for n, low in ((1, 5), (2, 6), (3, 5))]
-    claims: dict[str, Claim] = {claim.claim_id: claim for claim in consolidate(group, (), {}).claims}
+    claims: dict[str, Claim] = {claim.claim_id: claim for claim in consolidate(group, ()).claims}
     (found,) = disagreements(*group)
     made = [(value, sorted(claims[claim].document_id for claim in ids)) for value, ids in found.values]
     assert made == [("killed 5..5", ["d1", "d3"]), ("killed 6..6", ["d2"])]

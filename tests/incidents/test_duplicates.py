@@ -1,16 +1,15 @@
 """Copies of one text are one origin: that of the earliest, then of the smallest id."""
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import permutations
 
 import pytest
 
 from reading import document_of
-from saksi.incidents.duplicates import origins
+from saksi.incidents.duplicates import Sketch, copies, sketch_of
+from saksi.incidents.duplicates import origins as origins_of
 from saksi.lexicon.load import Lexicon
-from saksi.lexicon.tokens import Tokens
-from saksi.model.documents import Document
-from saksi.model.readings import Reading
 from saksi.pipeline.read import read
 
 STORY = (
@@ -23,12 +22,16 @@ OTHER = (
     "dari dua distrik di pegunungan. Polisi menutup tiga ruas jalan di sekitar kantor itu sejak pagi. Unjuk rasa bubar "
     "menjelang petang tanpa ada yang ditangkap.\n"
 )
-Text = tuple[Document, Reading, Tokens]
 
 
-def text_of(lexicon: Lexicon, name: str, text: str, day: int | None = 10) -> Text:
+def text_of(lexicon: Lexicon, name: str, text: str, day: int | None = 10) -> Sketch:
     document = document_of(text, document_id=name, published=date(2032, 3, day) if day else None)
-    return document, read(document, lexicon), lexicon.tokenise(text)
+    return sketch_of(read(document, lexicon), lexicon.tokenise(text))
+
+
+def origins(texts: Sequence[Sketch]) -> dict[str, str]:
+    pairs = ((texts[i].document_id, texts[j].document_id) for i, j in copies(texts))
+    return origins_of({text.document_id: text.published for text in texts}, pairs)
 
 
 def test_a_copy_has_the_origin_of_the_first(lexicon: Lexicon) -> None:
@@ -94,3 +97,9 @@ def test_a_text_with_more_behind_it_is_a_copy(lexicon: Lexicon) -> None:
 def test_the_order_of_the_texts_does_not_matter(lexicon: Lexicon) -> None:
     texts = [text_of(lexicon, "a", STORY, None), text_of(lexicon, "b", STORY), text_of(lexicon, "c", OTHER)]
     assert all(origins(order) == {"a": "b", "b": "b", "c": "c"} for order in permutations(texts))
+
+
+def test_some_texts_compared_with_the_rest_give_the_pairs_that_all_give(lexicon: Lexicon) -> None:
+    texts = [text_of(lexicon, "a", STORY), text_of(lexicon, "b", OTHER), text_of(lexicon, "c", STORY)]
+    assert list(copies(texts)) == list(copies(texts, 1)) == [(0, 2)]
+    assert list(copies(texts, 0)) == list(copies([])) == []

@@ -15,7 +15,7 @@ from saksi.model.spans import Span
 
 
 def anchor(one: Facts) -> Anchor:
-    return Anchor(event_id=one.event.event_id, document_id=one.document.document_id, span=one.event.evidence)
+    return Anchor(event_id=one.event.event_id, document_id=one.document_id, span=one.event.evidence)
 
 
 def judgement(number: int, one: Facts, verdict: Verdict, other: Facts, **changes: str) -> Judgement:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from made import count, facts
+from made import count, facts, text_of
 
 from factories import at
 from saksi.incidents.consolidate import consolidate
@@ -18,13 +18,12 @@ EARLY, LATE = date(2032, 3, 9), date(2032, 3, 11)
 
 
 def told(number: int, *, source: str = "", stance: Any = "asserts", **given: Any) -> Facts:
-    one = facts(number, **given)
-    chain = (RoleFiller(span=at(one.document.text, "Laporan"), actor_id=source),) if source else ()
-    return replace(one, event=replace(one.event, attribution=Attribution(chain=chain, stance=stance)))
+    chain = (RoleFiller(span=at(text_of(number), "Laporan"), actor_id=source),) if source else ()
+    return facts(number, attribution=Attribution(chain=chain, stance=stance), **given)
 
 
 def incident(*group: Facts) -> Incident:
-    return consolidate(group, (), {})
+    return consolidate(group, ())
 
 
 def toll(low: int, best: int, high: int, growing: bool = False) -> Toll:

@@ -35,6 +35,9 @@ TOTALS = [
 INCIDENTS = [
     ("Sepanjang Minggu, 105 orang tewas.", ["event"]),
     ("Mereka menewaskan 1.200 orang dalam 24 jam.", ["event"]),
+    ("Serangan dalam 24 jam menewaskan 250 warga.", ["event"]),
+    ("Gempuran itu menewaskan 700 orang dalam sehari.", ["event"]),
+    ("Dalam 24 jam 45 orang tewas, sehingga total 4.600 orang tewas.", ["event", "cumulative"]),
     ("Serangan itu menewaskan 20 orang dan berujung perang hingga kini.", ["event"]),
     ("Sebanyak 20.000 orang mengungsi pada Rabu.", ["event"]),
     ("Banjir itu menewaskan 25 orang dan 90.000 warga mengungsi.", ["event", "event"]),

@@ -51,7 +51,7 @@ def test_the_same_documents_give_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one", "other"):
         workspace = Workspace.create(tmp_path / name)
         workspace.add(rows(1, 2))
-        workspace.keep_incidents(two_reports()[0])
+        workspace.keep_incidents([workspace.write_incidents("a", two_reports()[0])])
     for path in (tmp_path / "one").rglob("*.*"):
         assert path.read_bytes() == (tmp_path / "other" / path.relative_to(tmp_path / "one")).read_bytes(), path.name
 
@@ -102,14 +102,15 @@ def test_incidents_are_given_only_while_they_are_of_all_documents(tmp_path: Path
     with pytest.raises(WorkspaceError) as refused:
         workspace.incidents()
     assert str(refused.value) == f"{tmp_path}: not linked yet; run: saksi link {tmp_path}"
-    workspace.keep_incidents(incidents)
+    workspace.keep_incidents([workspace.write_incidents("a", incidents)])
     assert Workspace.open(tmp_path).incidents() == incidents
-    assert Workspace.open(tmp_path).manifest.number_of_incidents == 1
+    assert [shard.count for shard in Workspace.open(tmp_path).manifest.incident_shards] == [1]
     workspace.add(rows(7))
     with pytest.raises(WorkspaceError, match=r"documents were added since it was linked; run: saksi link "):
         Workspace.open(tmp_path).incidents()
     workspace.keep_incidents([])
     assert Workspace.open(tmp_path).incidents() == []
+    assert list((tmp_path / "incidents").iterdir()) == []
 
 
 def test_runs_are_kept_with_what_they_dropped(tmp_path: Path) -> None:
@@ -207,9 +208,9 @@ def test_a_cut_shard_is_told(tmp_path: Path, folder: str) -> None:
 
 def test_a_missing_shard_of_incidents_is_told(tmp_path: Path) -> None:
     workspace = Workspace.create(tmp_path)
-    workspace.keep_incidents(two_reports()[0])
-    (tmp_path / "incidents" / "incidents.parquet").unlink()
-    with pytest.raises(WorkspaceError, match=r"incidents\.parquet: shard is missing; "):
+    workspace.keep_incidents([workspace.write_incidents("a", two_reports()[0])])
+    (tmp_path / "incidents" / "a.parquet").unlink()
+    with pytest.raises(WorkspaceError, match=r"incidents/a\.parquet: shard is missing; "):
         workspace.incidents()
 
 
@@ -235,7 +236,15 @@ def test_a_shard_of_other_columns_is_told(tmp_path: Path) -> None:
 
 def test_incidents_that_are_not_those_written_are_told(tmp_path: Path) -> None:
     for name, incidents in (("ws", two_reports()[0]), ("other", [])):
-        Workspace.create(tmp_path / name).keep_incidents(incidents)
-    shutil.copy(tmp_path / "other" / "incidents" / "incidents.parquet", tmp_path / "ws" / "incidents" / "incidents.parquet")
-    with pytest.raises(WorkspaceError, match=r"incidents\.parquet: shard is changed since it was written; "):
+        workspace = Workspace.create(tmp_path / name)
+        workspace.keep_incidents([workspace.write_incidents("a", incidents)])
+    shutil.copy(tmp_path / "other" / "incidents" / "a.parquet", tmp_path / "ws" / "incidents" / "a.parquet")
+    with pytest.raises(WorkspaceError, match=r"incidents/a\.parquet: shard is changed since it was written; "):
         Workspace.open(tmp_path / "ws").incidents()
+
+
+def test_a_file_of_incidents_that_nobody_named_yet_is_found(tmp_path: Path) -> None:
+    workspace = Workspace.create(tmp_path)
+    written = workspace.write_incidents("a", two_reports()[0])
+    assert workspace.find_incidents("a") == written
+    assert workspace.find_incidents("b") is None

@@ -8,9 +8,10 @@ import io
 import json
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TextIO
 
 from saksi.cli import render
 from saksi.cli.progress import Meter
@@ -19,13 +20,16 @@ from saksi.evaluate.score import score as score_records
 from saksi.export import BYTE_ORDER_MARK, EXPORTERS
 from saksi.export.collection import collect
 from saksi.export.record import record_of
+from saksi.export.totals import write_totals
+from saksi.incidents.series import check as check_total
 from saksi.model.documents import Document
 from saksi.model.errors import InputError, UsageError
 from saksi.model.runs import Dropped
 from saksi.pipeline.codebook import build, check
-from saksi.pipeline.run import check_reader, link_workspace, read_documents, read_into
+from saksi.pipeline.run import check_reader, link_workspace, read_documents, read_into, running_totals
 from saksi.pipeline.run import judge as make_judgement
 from saksi.readers import read_inputs
+from saksi.readers.reference import read_reference
 from saksi.store.workspace import Workspace
 
 DROPPED = 3
@@ -57,13 +61,13 @@ def read(arguments: argparse.Namespace) -> int:
 def link(arguments: argparse.Namespace) -> int:
     """Link a workspace."""
     with Meter() as meter:
-        number, lost = link_workspace(Path(arguments.workspace), meter.show)
-    for judgement in lost:
+        outcome = link_workspace(Path(arguments.workspace), meter.show, jobs=arguments.jobs)
+    for judgement in outcome.lost:
         print(
             f"saksi: judgement {judgement.judgement_id} no longer applies: a report of it is not read any more",
             file=sys.stderr,
         )
-    print(f"{number} incidents in {arguments.workspace}")
+    print(f"{outcome.number_of_incidents} incidents in {arguments.workspace}")
     return 0
 
 
@@ -101,26 +105,63 @@ def export(arguments: argparse.Namespace) -> int:
     workspace = Workspace.open(Path(arguments.workspace))
     incidents = workspace.incidents()
     collection = collect(workspace.readings(), incidents)
-    mark = arguments.format in BYTE_ORDER_MARK
+    with _written(arguments.output, mark=arguments.format in BYTE_ORDER_MARK) as out:
+        exporter(collection, out)
     if arguments.output == "-":
-        exporter(collection, sys.stdout)
         return 0
-    target = Path(arguments.output)
+    print(f"{arguments.output}: {arguments.format}, {len(incidents)} incidents from {len(collection.readings)} articles")
+    return 0
+
+
+@contextmanager
+def _written(output: str, *, mark: bool) -> Iterator[TextIO]:
+    """Give a stream that becomes the file ``output`` in one step; ``-`` is standard output.
+
+    Raises:
+        UsageError: the file cannot be written.
+
+    """
+    if output == "-":
+        yield sys.stdout
+        return
+    target = Path(output)
     if not target.name or target.is_dir():
-        raise UsageError("is no file", where=repr(arguments.output), remedy="name a file, or - for standard output")
+        raise UsageError("is no file", where=repr(output), remedy="name a file, or - for standard output")
     special = target.is_symlink() or (target.exists() and not target.is_file())
     part = target if special else target.with_name(target.name + ".part")
     try:
         with part.open("w", encoding="utf-8-sig" if mark else "utf-8", newline="") as out:
-            exporter(collection, out)
+            yield out
         if not special:
             part.replace(target)
     except OSError as error:
-        raise UsageError(
-            f"cannot be written ({error.strerror})", where=arguments.output, remedy="name another file"
-        ) from error
-    print(f"{arguments.output}: {arguments.format}, {len(incidents)} incidents from {len(collection.readings)} articles")
+        raise UsageError(f"cannot be written ({error.strerror})", where=output, remedy="name another file") from error
+
+
+def totals(arguments: argparse.Namespace) -> int:
+    """Write the running totals of a workspace, beside a reference series if one is given."""
+    reference = _reference(arguments)
+    wanted = [
+        total
+        for total in running_totals(Path(arguments.workspace))
+        if (not arguments.unit or total.unit == arguments.unit)
+        and (not arguments.where or total.where in arguments.where)
+        and (arguments.victims is None or total.victims == arguments.victims)
+    ]
+    checks = [check_total(total, reference) for total in wanted]
+    with _written(arguments.output, mark=True) as out:
+        write_totals(checks, out)
+    if arguments.output != "-":
+        print("\n".join(render.totals_lines(checks, arguments.output, beside=bool(reference))))
     return 0
+
+
+def _reference(arguments: argparse.Namespace) -> dict[date, int]:
+    if not arguments.reference:
+        return {}
+    if not (arguments.day and arguments.value):
+        raise UsageError("--reference lacks its columns", remedy="give --day COLUMN and --value COLUMN")
+    return read_reference(Path(arguments.reference), arguments.day, arguments.value)
 
 
 def explain(arguments: argparse.Namespace) -> int:

@@ -10,12 +10,13 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import saksi
 from saksi.cli import commands
 from saksi.model.errors import SaksiError, UsageError
 from saksi.model.judgements import VERDICTS
+from saksi.model.mentions import Unit
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -74,8 +75,28 @@ def _main_job(of: Subparsers) -> None:
 
     link = of.add_parser("link", help="link the reports of a workspace into incidents")
     link.add_argument("workspace", metavar="WORKSPACE")
+    link.add_argument(
+        "--jobs", type=_positive, default=0, metavar="N", help="processes to link with (default: one a core if it is large)"
+    )
     link.set_defaults(run=commands.link)
 
+    _judging(of)
+
+    export = of.add_parser("export", help="write a workspace in a format that other tools open")
+    export.add_argument("workspace", metavar="WORKSPACE")
+    export.add_argument("--format", required=True, metavar="NAME", help=", ".join(sorted(commands.formats())))
+    export.add_argument("--output", required=True, metavar="FILE", help="file to write, - for standard output")
+    export.set_defaults(run=commands.export)
+
+    _totals(of)
+
+    explain = of.add_parser("explain", help="show what an id stands for: sentence, spans, rules, claims")
+    explain.add_argument("id", metavar="ID", help="id of an incident, claim, event, mention or document")
+    explain.add_argument("--in", dest="workspace", default=".", metavar="WORKSPACE", help="default: this folder")
+    explain.set_defaults(run=commands.explain)
+
+
+def _judging(of: Subparsers) -> None:
     judge = of.add_parser("judge", help="say of two reports whether they tell one incident; every later link follows it")
     judge.add_argument("workspace", metavar="WORKSPACE")
     judge.add_argument(
@@ -94,16 +115,23 @@ def _main_job(of: Subparsers) -> None:
     _who(judgements)
     judgements.set_defaults(run=commands.judgements)
 
-    export = of.add_parser("export", help="write a workspace in a format that other tools open")
-    export.add_argument("workspace", metavar="WORKSPACE")
-    export.add_argument("--format", required=True, metavar="NAME", help=", ".join(sorted(commands.formats())))
-    export.add_argument("--output", required=True, metavar="FILE", help="file to write, - for standard output")
-    export.set_defaults(run=commands.export)
 
-    explain = of.add_parser("explain", help="show what an id stands for: sentence, spans, rules, claims")
-    explain.add_argument("id", metavar="ID", help="id of an incident, claim, event, mention or document")
-    explain.add_argument("--in", dest="workspace", default=".", metavar="WORKSPACE", help="default: this folder")
-    explain.set_defaults(run=commands.explain)
+def _totals(of: Subparsers) -> None:
+    totals = of.add_parser("totals", help="write running totals as series, beside a reference series if one is given")
+    totals.add_argument("workspace", metavar="WORKSPACE")
+    totals.add_argument("--output", required=True, metavar="FILE", help="CSV file to write, - for standard output")
+    totals.add_argument("--unit", choices=get_args(Unit), help="only what counts these")
+    totals.add_argument(
+        "--where",
+        action="append",
+        metavar="ID",
+        help="only what counts there: a region's id or a country's code; repeatable",
+    )
+    totals.add_argument("--victims", metavar="WORDS", help='only what counts these; "" for people in general')
+    totals.add_argument("--reference", metavar="FILE", help="an official count day by day, CSV or JSON")
+    totals.add_argument("--day", metavar="COLUMN", help="its column of days (ISO)")
+    totals.add_argument("--value", metavar="COLUMN", help="its column of values")
+    totals.set_defaults(run=commands.totals)
 
 
 def _single_articles(of: Subparsers) -> None:

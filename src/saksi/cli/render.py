@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from saksi.export.collection import Collection
@@ -13,6 +14,7 @@ from saksi.model.judgements import Judgement
 from saksi.model.mentions import Actor, DateRange, Figure, Mention, Place, RoleFiller, Term
 from saksi.model.readings import Reading
 from saksi.model.runs import RunRecord
+from saksi.model.series import Check
 from saksi.model.spans import Span
 from saksi.model.told import told_in
 
@@ -112,6 +114,24 @@ def judgement_lines(judgement: Judgement) -> list[str]:
     if not judgement.holds:
         because = judgement.withdrawn_because or "no reason given"
         lines.append(f"   withdrawn {judgement.withdrawn_at} by {judgement.withdrawn_by}: {because}")
+    return lines
+
+
+def totals_lines(checks: Sequence[Check], output: str, *, beside: bool) -> list[str]:
+    """Return what was written of running totals, and how they lie beside the reference series."""
+    series = {check.total.series_id for check in checks}
+    lines = [f"{output}: {_many(len(checks), 'running total')} in {len(series)} series"]
+    known = [check for check in checks if check.share is not None]
+    if beside and known:
+        count = Counter(check.flag for check in known)
+        told = ", ".join(
+            f"{flag} {count[flag]} ({count[flag] / len(known):.0%})" for flag in ("agrees", "rounded", "differs")
+        )
+        lines.append(f"of {len(known)} with a day of the reference near them: {told}")
+    if len(known) < len(checks):
+        lines.append(
+            f"{_many(len(checks) - len(known), 'running total')} without" if beside else "no reference series given"
+        )
     return lines
 
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
+from threading import Thread
 from typing import TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 CHUNK = 16
-"""Items that a process takes at a time."""
+"""Items that a process takes at a time, if nothing else is said."""
 AHEAD = 4
 """Chunks in flight for each process; bounds what is held in memory."""
 
 
-def map_in_order(work: Callable[[T], R], items: Iterable[T], *, jobs: int, prepare: Callable[[], None]) -> Iterator[R]:
+def map_in_order(
+    work: Callable[[T], R], items: Iterable[T], *, jobs: int, prepare: Callable[[], None], chunk: int = CHUNK
+) -> Iterator[R]:
     """Yield ``work(item)`` for each item, in order.
 
     Args:
@@ -24,6 +28,7 @@ def map_in_order(work: Callable[[T], R], items: Iterable[T], *, jobs: int, prepa
         work: a function that other processes can import.
         jobs: number of processes; with 1 everything happens here.
         prepare: called once in each process before its first item.
+        chunk: items that a process takes at a time.
 
     """
     if jobs <= 1:
@@ -32,15 +37,28 @@ def map_in_order(work: Callable[[T], R], items: Iterable[T], *, jobs: int, prepa
         return
     context = multiprocessing.get_context("spawn")
     source = iter(items)
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=prepare) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(prepare,)) as pool:
         waiting: list[Future[list[R]]] = []
         while True:
-            while len(waiting) < jobs * AHEAD and (chunk := list(islice(source, CHUNK))):
-                waiting.append(pool.submit(_all, work, chunk))
+            while len(waiting) < jobs * AHEAD and (some := list(islice(source, chunk))):
+                waiting.append(pool.submit(_all, work, some))
             if not waiting:
                 return
             yield from waiting.pop(0).result()
 
 
-def _all(work: Callable[[T], R], chunk: list[T]) -> list[R]:
-    return [work(item) for item in chunk]
+def _begin(prepare: Callable[[], None]) -> None:
+    Thread(target=_end_with_parent, daemon=True).start()
+    prepare()
+
+
+def _end_with_parent() -> None:
+    """Wait until the process that gave the work is gone, killed perhaps, and go too: nobody else would ever tell."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _all(work: Callable[[T], R], some: list[T]) -> list[R]:
+    return [work(item) for item in some]

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TextIO
 
 from saksi.export.collection import Collection
+from saksi.export.rows import Row, write_rows
 from saksi.model.documents import Document
 from saksi.model.events import Event
 from saksi.model.incidents import Incident, Toll
 from saksi.model.mentions import DateRange, Figure, Mention, Place, RoleFiller, Term
 from saksi.model.readings import Reading
 from saksi.model.spans import Span
-
-Cell = str | int | float | None
-Row = dict[str, Cell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +26,7 @@ class Table:
 
 def write_csv(collection: Collection, out: TextIO, table: Table) -> None:
     """Write a table; a cell that a spreadsheet would take for a formula is led by an apostrophe."""
-    writer = csv.DictWriter(out, fieldnames=list(table.columns), lineterminator="\n")
-    writer.writeheader()
-    for row in table.rows(collection):
-        writer.writerow({name: _safe(row.get(name)) for name in table.columns})
-
-
-def _safe(value: Cell) -> Cell:
-    if isinstance(value, str):
-        value = " ".join(value.split())
-        return f"'{value}" if value[:1] in {"=", "+", "-", "@"} else value
-    return value
+    write_rows(out, table.columns, table.rows(collection))
 
 
 _ARTICLE = {

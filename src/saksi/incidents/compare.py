@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 
-from saksi.incidents.facts import Facts
-from saksi.incidents.limits import OPEN, SPEECH, conflict, interval
+from saksi.incidents.facts import Facts, Words
+from saksi.incidents.limits import OPEN, SPEECH, conflict
 from saksi.model.geo import kilometres
-from saksi.model.mentions import Figure, Place
+from saksi.model.mentions import Place
 
 NEAR_KM = 25.0
 NOT_DONE = frozenset({"planned", "hypothetical"})
@@ -21,8 +21,8 @@ SHOWN = 3
 FEW = 3
 """Of so few phrases one in common says no more than one of so many."""
 
-Feature = tuple[str, float, str]
-"""Name, amount, and what agreed or differed."""
+Feature = tuple[str, float, object]
+"""Name, amount, and what agreed or differed: put into words (``in_words``) only if somebody asks, for most never do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ def compare(one: Facts, other: Facts) -> Comparison:
         return Comparison(-math.inf, (), veto)
     weights = learnt()
     parts = [(weights.features.get(name, 0.0) * amount, name, detail) for name, amount, detail in features(one, other)]
-    said = [(part, f"{name}: {detail}" if detail else name) for part, name, detail in parts if abs(part) >= 0.05]
+    weighty = [(part, name, in_words(detail)) for part, name, detail in parts if abs(part) >= 0.05]
+    said = [(part, f"{name}: {text}" if text else name) for part, name, text in weighty]
     said.sort(key=lambda pair: (-abs(pair[0]), pair[1]))
     reasons = tuple(f"{text} ({part:+.1f})" for part, text in said)
     return Comparison(round(weights.bias + sum(part for part, _, _ in parts), 3), reasons)
@@ -74,61 +75,74 @@ def score(one: Facts, other: Facts) -> float:
     if conflict(one.limits, other.limits):
         return -math.inf
     weights = learnt()
-    parts = (weights.features.get(name, 0.0) * amount for name, amount, _ in features(one, other))
-    return round(weights.bias + sum(parts), 3)
+    known = weights.features
+    return round(weights.bias + sum([known.get(name, 0.0) * amount for name, amount, _ in features(one, other)]), 3)
 
 
 def features(one: Facts, other: Facts) -> list[Feature]:
     """Return what two reports have in common and in what they differ."""
     found = [feature for part in _PARTS for feature in part(one, other)]
-    return [*found, *_together({name for name, _, _ in found})]
+    found += _together({name for name, _, _ in found})
+    return found
+
+
+def in_words(detail: object) -> str:
+    """Return a detail for people: sets in order of the alphabet, pairs with a stroke between them."""
+    if detail is None:
+        return ""
+    if isinstance(detail, frozenset | set):
+        return ", ".join(sorted(detail))
+    if isinstance(detail, tuple):
+        return " / ".join(in_words(part) for part in detail)
+    return str(detail() if callable(detail) else detail)
 
 
 def _types(one: Facts, other: Facts) -> list[Feature]:
-    a, b = sorted((one.event.event_type, other.event.event_type), key=lambda kind: (kind in OPEN, kind))
-    if "RETELLING" in (a, b):
-        return [("two retellings" if a == b else "a retelling", 1, b if a == "RETELLING" else a)]
-    if b == "STATEMENT":
-        return [("two statements" if a == b else f"statement and {'speech act' if a in SPEECH else 'deed'}", 1, a)]
+    a, b = one.event.event_type, other.event.event_type
+    if a in OPEN or b in OPEN:
+        named = b if a in OPEN else a
+        if "RETELLING" in (a, b):
+            return [("two retellings" if a == b else "a retelling", 1, b if a == "RETELLING" else a)]
+        if a == b:
+            return [("two statements", 1, None)]
+        return [("statement and speech act" if named in SPEECH else "statement and deed", 1, named)]
     if a == b:
         return [("same type", 1, a)]
-    return [("other speech act" if a in SPEECH else "other deed", 1, f"{a} / {b}")]
+    return [("other speech act" if a in SPEECH else "other deed", 1, (min(a, b), max(a, b)))]
 
 
 def _days(one: Facts, other: Facts) -> list[Feature]:
     a, b = one.event.date, other.event.date
-    here, there = interval(one.event, one.published), interval(other.event, other.published)
+    here, there = one.limits.days, other.limits.days
     found: list[Feature] = []
     if one.published and other.published and not (a and b):
         apart = abs((one.published - other.published).days)
-        found = [("days between the reports", math.log1p(apart), f"{apart}")] if apart else []
+        found = [("days between the reports", math.log1p(apart), apart)] if apart else []
     if not (a or b) or not here or not there:
         return found
     if here[0] > there[1] or there[0] > here[1]:
-        return [*found, ("neighbouring days", 1, f"{min(here[1], there[1])} / {max(here[0], there[0])}")]
+        return [*found, ("neighbouring days", 1, (min(here[1], there[1]), max(here[0], there[0])))]
+    shared = max(here[0], there[0])
     if a and b:
         day = a.precision == b.precision == "day"
-        return [*found, ("same day" if day else "days overlap", 1, f"{max(a.first, b.first)}")]
-    return [*found, ("day fits the other report", 1, f"{max(here[0], there[0])}")]
+        return [*found, ("same day" if day else "days overlap", 1, shared)]
+    return [*found, ("day fits the other report", 1, shared)]
 
 
 def _agents(one: Facts, other: Facts) -> list[Feature]:
     found = _parties("agent", (one.agents, one.agent_sides), (other.agents, other.agent_sides))
     if one.persons and other.persons and not one.persons & other.persons:
-        found.append(("other person", 1, ""))
+        found.append(("other person", 1, None))
     if one.named and other.named:
-        shared = one.named & other.named
-        if shared:
-            part = len(shared) / min(len(one.named), len(other.named))
-            found.append(("persons named in both", part, ", ".join(sorted(shared))))
-        else:
-            found.append(("other persons named", 1, ""))
+        persons = one.named & other.named
+        part = len(persons) / min(len(one.named), len(other.named))
+        found.append(("persons named in both", part, persons) if persons else ("other persons named", 1, None))
     if one.bodies and other.bodies:
-        shared = one.bodies & other.bodies
-        part = len(shared) / min(len(one.bodies), len(other.bodies))
-        found.append(("bodies named in both", part, ", ".join(sorted(shared))))
+        bodies = one.bodies & other.bodies
+        part = len(bodies) / min(len(one.bodies), len(other.bodies))
+        found.append(("bodies named in both", part, bodies))
     if one.agents & other.targets and other.agents & one.targets:
-        found.append(("agent and target swapped", 1, ""))
+        found.append(("agent and target swapped", 1, None))
     return found
 
 
@@ -141,12 +155,12 @@ def _parties(
 ) -> list[Feature]:
     (a, sides_a), (b, sides_b) = one, other
     if not a or not b:
-        return [(f"{role} unknown", 1, "")]
+        return [(f"{role} unknown", 1, None)]
     if shared := a & b:
-        return [(f"same {role}", 1, ", ".join(sorted(shared)))]
+        return [(f"same {role}", 1, shared)]
     if shared := (a & sides_b) | (b & sides_a):
-        return [(f"{role}s of one side", 1, ", ".join(sorted(shared)))]
-    return [(f"other {role}", 1, f"{', '.join(sorted(a))} / {', '.join(sorted(b))}")]
+        return [(f"{role}s of one side", 1, shared)]
+    return [(f"other {role}", 1, (a, b))]
 
 
 def _places(one: Facts, other: Facts) -> list[Feature]:
@@ -156,13 +170,13 @@ def _places(one: Facts, other: Facts) -> list[Feature]:
         countries, others = {p.country for p in one.places}, {p.country for p in other.places}
         if not countries or not others:
             return []
-        shared = sorted(c for c in countries & others if c)
-        return [("same country" if shared else "other country", 1, ", ".join(shared))]
+        shared = {c for c in countries & others if c}
+        return [("same country", 1, shared) if shared else ("other country", 1, None)]
     if shared_ids := {p.place_id for p in a} & {p.place_id for p in b}:
-        return [("same place", 1, ", ".join(sorted(shared_ids)))]
+        return [("same place", 1, shared_ids)]
     distance, name, second = min((km(p, q), p.name, q.name) for p in a for q in b)
-    said = f"{name} / {second}, {distance:.0f} km"
-    return [("places near" if distance <= NEAR_KM else "other place", 1, said)]
+    near = "places near" if distance <= NEAR_KM else "other place"
+    return [(near, 1, f"{name} / {second}, {distance:.0f} km")]
 
 
 def km(one: Place, other: Place) -> float:
@@ -173,60 +187,77 @@ def km(one: Place, other: Place) -> float:
 
 
 def _figures(one: Facts, other: Facts) -> list[Feature]:
-    a = {(f.unit, f.low, f.high) for m in one.figures if isinstance(f := m.value, Figure)}
-    b = {(f.unit, f.low, f.high) for m in other.figures if isinstance(f := m.value, Figure)}
+    if not one.figures or not other.figures:
+        return []
+    a = {(figure.unit, figure.low, figure.high) for figure in one.figures}
+    b = {(figure.unit, figure.low, figure.high) for figure in other.figures}
     if same := a & b:
         unit, low, high = min(same, key=str)
         return [("same count", 1, f"{unit} {low if low == high else f'{low}..{high}'}")]
-    return [("other count", 1, "")] if {unit for unit, _, _ in a} & {unit for unit, _, _ in b} else []
+    return [("other count", 1, None)] if {unit for unit, _, _ in a} & {unit for unit, _, _ in b} else []
 
 
 def _manner(one: Facts, other: Facts) -> list[Feature]:
     found: list[Feature] = []
     a, b = one.event.mode, other.event.mode
     if a and b:
-        found.append(("same mode", 1, a) if a == b else ("other mode", 1, f"{a} / {b}"))
-    if {one.event.status, other.event.status} == {"actual", "background"}:
-        found.append(("one recalled, one new", 1, ""))
-    if (one.event.status in NOT_DONE) != (other.event.status in NOT_DONE):
-        found.append(("one only planned", 1, ""))
+        found.append(("same mode", 1, a) if a == b else ("other mode", 1, (a, b)))
+    if one.event.status != other.event.status:
+        if {one.event.status, other.event.status} == {"actual", "background"}:
+            found.append(("one recalled, one new", 1, None))
+        if (one.event.status in NOT_DONE) != (other.event.status in NOT_DONE):
+            found.append(("one only planned", 1, None))
     return found
 
 
 def _together(found: set[str]) -> list[Feature]:
     """Return what agrees at once of day, party and place: each alone says little of a war, all say much."""
+    if "same day" not in found:
+        return []
     party = bool(found & {"same agent", "agents of one side", "same target", "targets of one side"})
     place = bool(found & {"same place", "places near"})
-    if "same day" not in found or not (party or place):
+    if not (party or place):
         return []
-    return [
-        ("same day, party and place" if party and place else "same day and party" if party else "same day and place", 1, "")
-    ]
+    name = "same day, party and place" if party and place else "same day and party" if party else "same day and place"
+    return [(name, 1, None)]
 
 
 def _words(one: Facts, other: Facts) -> list[Feature]:
     """Weigh the words in common: by themselves, against the shorter report, in the sentences around, in the leads."""
+    squares, mine, theirs = one.words.squares, one.words.length, other.words.length
+    shared = squares.keys() & other.words.squares.keys()
+    common = sum([squares[word] for word in shared])
+    likeness = common / (mine * theirs)
     found: list[Feature] = []
-    common = one.words.common(other.words)
-    likeness = common / (one.words.length * other.words.length)
     if common:
-        shared = [word for word in one.words.weights if word in other.words.weights]
-        found.append(("words in common", likeness, ", ".join(shared[:SHOWN])))
-        found.append(("share of the shorter report", common / min(one.words.length, other.words.length) ** 2, ""))
-        found.append(("rarest word in common", one.words.weights[shared[0]] / 10, shared[0]))
-        if numbers := [word for word in shared if word[0].isdigit()]:
-            found.append(("numbers in common", len(numbers), ", ".join(numbers)))
+        rarest = partial(_rarest, one.words, shared)
+        found.append(("words in common", likeness, rarest))
+        found.append(("share of the shorter report", common / min(mine, theirs) ** 2, None))
+        top = math.sqrt(max([squares[word] for word in shared])) / 100
+        found.append(("rarest word in common", top, partial(rarest, 1)))
+        if numbers := {word for word in shared if word[0].isdigit()}:
+            found.append(("numbers in common", len(numbers), numbers))
         if phrases := one.phrases & other.phrases:
             part = len(phrases) / max(FEW, min(len(one.phrases), len(other.phrases)))
-            found.append(("phrases in common", part, ", ".join(" ".join(pair) for pair in sorted(phrases)[:SHOWN])))
-    found.append(("sentences around", one.around.likeness(other.around), ""))
+            found.append(("phrases in common", part, partial(_first, phrases)))
+    found.append(("sentences around", one.around.likeness(other.around), None))
     if one.quoted and other.quoted:
-        found.append(("both quoted, words in common", likeness, ""))
+        found.append(("both quoted, words in common", likeness, None))
     if one.root == other.root:
-        found.append(("read as one act", 1, ""))
-    if one.document.document_id == other.document.document_id:
-        return [*found, ("one article", 1, ""), ("one article, words in common", likeness, "")]
-    return [*found, ("leads alike", one.lead.likeness(other.lead), "")]
+        found.append(("read as one act", 1, None))
+    if one.document_id == other.document_id:
+        found += [("one article", 1, None), ("one article, words in common", likeness, None)]
+    else:
+        found.append(("leads alike", one.lead.likeness(other.lead), None))
+    return found
+
+
+def _rarest(words: Words, shared: Iterable[str], most: int = SHOWN) -> str:
+    return ", ".join(sorted(shared, key=lambda word: (-words.squares[word], word))[:most])
+
+
+def _first(phrases: Iterable[tuple[str, str]]) -> str:
+    return ", ".join(" ".join(two) for two in sorted(phrases)[:SHOWN])
 
 
 _PARTS: tuple[Callable[[Facts, Facts], list[Feature]], ...] = (

@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import get_args
 
+from saksi.incidents.claims import days_of
 from saksi.incidents.disagree import disagreements
 from saksi.incidents.facts import Facts
 from saksi.incidents.limits import OPEN
 from saksi.incidents.support import blame, support, tolls
 from saksi.model.events import Kind
-from saksi.model.ids import make_id
 from saksi.model.incidents import Claim, ClaimField, Consensus, Incident, Join, Member, incident_id_of
-from saksi.model.mentions import DateRange, Figure, Place, RoleFiller
-from saksi.model.spans import Span
+from saksi.model.mentions import DateRange, Place
 
 SINGLE: frozenset[ClaimField] = frozenset({"type", "mode", "date", "place", "status"})
 """Fields of which an incident has one value; of agents, targets and counts it may have several."""
@@ -24,8 +23,8 @@ ENOUGH = 1 / 3
 SPECIFIC = {"exact": 0, "near": 1, "settlement": 2, "admin": 3, "region": 4, "country": 5}
 
 
-def consolidate(group: Sequence[Facts], joins: Sequence[Join], names: dict[str, str]) -> Incident:
-    """Return the incident that ``group`` tells; ``names`` gives actors their names.
+def consolidate(group: Sequence[Facts], joins: Sequence[Join]) -> Incident:
+    """Return the incident that ``group`` tells.
 
     Retellings are members, but claim nothing: they were read for their place in the text alone.
 
@@ -33,7 +32,7 @@ def consolidate(group: Sequence[Facts], joins: Sequence[Join], names: dict[str, 
     another, the tie is marked, and of tied values the smallest in comparable form is shown.
     """
     own = [facts for facts in group if facts.is_own]
-    claims = [claim for facts in own for claim in _claims(facts, names)]
+    claims = [claim for facts in own for claim in facts.claims]
     origin_of = {facts.event.event_id: facts.origin for facts in group}
     consensus = [_consensus(field, claims, origin_of) for field in get_args(ClaimField)]
     settled = {c.field: c for c in consensus if c is not None}
@@ -63,7 +62,7 @@ def consolidate(group: Sequence[Facts], joins: Sequence[Join], names: dict[str, 
 def _member(facts: Facts) -> Member:
     statement = facts.event.event_type == "STATEMENT"
     return Member(
-        document_id=facts.document.document_id,
+        document_id=facts.document_id,
         event_id=facts.event.event_id,
         kind="retelling" if not facts.is_own else "statement" if statement else "event",
         root=facts.root,
@@ -71,66 +70,6 @@ def _member(facts: Facts) -> Member:
         outlet_id=facts.outlet_id,
         origin=facts.origin,
     )
-
-
-def _claims(facts: Facts, names: dict[str, str]) -> list[Claim]:
-    """Return every value that one event claims."""
-    event = facts.event
-    made: list[Claim] = []
-    if event.event_type not in OPEN:
-        made.append(_claim(facts, "type", event.event_type, event.event_type, event.trigger))
-        made.append(_claim(facts, "status", event.status, event.status, event.trigger))
-    if event.mode:
-        made.append(_claim(facts, "mode", event.mode, event.mode, event.trigger))
-    if event.date:
-        made.append(_claim(facts, "date", _days(event.date), _days_label(event.date), event.date_span or event.evidence))
-    for field, fillers in (("agent", event.agents), ("target", event.targets)):
-        for filler in fillers:
-            words = filler.span.of(facts.document.text)
-            value = filler.actor_id or " ".join(words.lower().split())
-            made.append(_claim(facts, field, value, names.get(value, words), filler.span))  # type: ignore[arg-type]
-    for mention in facts.spots:
-        if isinstance(mention.value, Place):
-            made.append(_claim(facts, "place", mention.value.place_id, mention.value.name, mention.span))
-    for mention in facts.figures:
-        if isinstance(mention.value, Figure):
-            count, label = _count(mention.value), mention.value.label
-            made.append(_claim(facts, "figure", count, label, mention.span, mention.value.sources))
-    return made
-
-
-def _claim(
-    facts: Facts, field: ClaimField, value: str, label: str, span: Span, sources: tuple[RoleFiller, ...] = ()
-) -> Claim:
-    """Return a claim; ``sources`` are those who give this very value, before those who tell of the event."""
-    event = facts.event
-    text = facts.document.text
-    chain = [f.actor_id or " ".join(f.span.of(text).split()) for f in (*sources, *event.attribution.chain)]
-    chain.append(facts.outlet)
-    return Claim(
-        claim_id=make_id("c", event.event_id, field, value, span.start),
-        event_id=event.event_id,
-        document_id=facts.document.document_id,
-        field=field,
-        value=value,
-        label=label,
-        span=span,
-        chain=tuple(dict.fromkeys(chain)),
-    )
-
-
-def _days(value: DateRange) -> str:
-    return f"{value.first.isoformat()}/{value.last.isoformat()}"
-
-
-def _days_label(value: DateRange) -> str:
-    return value.first.isoformat() if value.first == value.last else f"{value.first.isoformat()} to {value.last.isoformat()}"
-
-
-def _count(value: Figure) -> str:
-    low = "" if value.low is None else str(value.low)
-    high = "" if value.high is None else str(value.high)
-    return f"{value.unit} {low}..{high}"
 
 
 def _by_value(field: ClaimField, claims: Sequence[Claim]) -> dict[str, list[Claim]]:
@@ -190,7 +129,7 @@ def _length(days: str) -> tuple[int, str]:
 
 def _date(group: Sequence[Facts], settled: dict[ClaimField, Consensus]) -> DateRange | None:
     wanted = settled["date"].value if "date" in settled else None
-    return next((f.event.date for f in group if f.event.date and _days(f.event.date) == wanted), None)
+    return next((f.event.date for f in group if f.event.date and days_of(f.event.date) == wanted), None)
 
 
 def _place(group: Sequence[Facts]) -> Place | None:

@@ -25,6 +25,8 @@ def disagreements(group: Group, claims: Sequence[Claim]) -> tuple[Disagreement, 
     origins: dict[str, list[Facts]] = {}
     for facts in group:
         origins.setdefault(facts.origin, []).append(facts)
+    if len(origins) < 2:
+        return ()
     found = []
     for field, differ in _DIFFER.items():
         parted = {origin for a, b in combinations(sorted(origins), 2) for origin in (a, b) if differ(origins[a], origins[b])}
@@ -109,7 +111,7 @@ def counted_by(facts: Facts, figure: Figure) -> frozenset[str]:
 
 def _figures(group: Group) -> Iterator[tuple[Facts, Figure]]:
     for facts in group:
-        yield from ((facts, m.value) for m in facts.figures if isinstance(m.value, Figure))
+        yield from ((facts, figure) for figure in facts.figures)
 
 
 def _exclude(one: Figure, other: Figure) -> bool:

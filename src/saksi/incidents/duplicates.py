@@ -1,22 +1,20 @@
-"""Copies of one text: found by MinHash, told from mere likeness by numbers, names and days, counted as one origin."""
+"""Copies of one text: told from mere likeness by pieces, numbers, names and days, and counted as one origin."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 
-from rensa import RMinHash, RMinHashLSH
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from saksi.lexicon.rarity import stem_of, weight_of
 from saksi.lexicon.tokens import Tokens
-from saksi.model.documents import Document
 from saksi.model.readings import Reading
 
-PERMUTATIONS, BANDS, SEED = 128, 64, 7
-NEAR = 0.2
-"""Share of pieces in common from which two texts are looked at."""
 SHINGLE = 4
 """Words in a row that are compared as one piece."""
 PIECES, NUMBERS, RARE = 0.55, 0.95, 0.8
@@ -27,69 +25,109 @@ RARITY = 8.0
 """Weight from which a word is rare: names, above all."""
 DAYS = 2
 """A copy is printed so many days after the first at most; texts of one form (weather, prices) come again later."""
+CHUNK = 256
+"""Texts whose pieces in common with all others are held at a time."""
+
+Pairs = Iterator[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
-    """What two texts are compared by."""
+class Sketch:
+    """What two texts are compared by.
+
+    Attributes:
+        document_id: the article.
+        published: its day, ``None`` if unknown.
+        pieces: hashes of its pieces, each once, rising, as unsigned 64-bit numbers in little-endian order.
+        numbers: the words that begin with a digit.
+        rare: its rare words.
+
+    """
 
     document_id: str
     published: date | None
-    pieces: frozenset[int]
+    pieces: bytes
     numbers: frozenset[str]
     rare: frozenset[str]
 
 
-def origins(texts: Sequence[tuple[Document, Reading, Tokens]]) -> dict[str, str]:
-    """Return for each document id the id of the first document of its copy family (its own if it has no copies).
-
-    The first is the one published earliest, then the smallest id; zones take no part, so that other outlets' links and
-    bylines do not hide a copy.
-    """
-    ordered = sorted(texts, key=lambda t: (t[1].published is None, str(t[1].published), t[0].document_id))
-    index = RMinHashLSH(threshold=NEAR, num_perm=PERMUTATIONS, num_bands=BANDS)
-    seen: list[_Text] = []
-    origin: dict[str, str] = {}
-    for number, (_, reading, tokens) in enumerate(ordered):
-        words = _words(reading, tokens)
-        pieces = [" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)]
-        one = _text(reading, words, pieces)
-        seen.append(one)
-        origin[one.document_id] = one.document_id
-        if len(pieces) >= FEWEST:
-            minhash = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
-            minhash.update(pieces)
-            first = min((i for i in index.query(minhash) if _is_copy(seen[i], one)), default=number)
-            origin[one.document_id] = origin[seen[first].document_id]
-            index.insert(number, minhash)
-    return origin
-
-
-def _is_copy(one: _Text, other: _Text) -> bool:
-    if one.published and other.published and abs((other.published - one.published).days) > DAYS:
-        return False
-    return (
-        _share(one.pieces, other.pieces) >= PIECES
-        and _share(one.numbers, other.numbers) >= NUMBERS
-        and _share(one.rare, other.rare) >= RARE
-    )
-
-
-def _share(one: frozenset[int] | frozenset[str], other: frozenset[int] | frozenset[str]) -> float:
-    """Return how much of the smaller set is in both; 1 if it is empty."""
-    smaller = min(len(one), len(other))
-    return len(one & other) / smaller if smaller else 1.0
-
-
-def _text(reading: Reading, words: Sequence[str], pieces: Sequence[str]) -> _Text:
-    return _Text(
+def sketch_of(reading: Reading, tokens: Tokens) -> Sketch:
+    """Return what a text is compared by; zones take no part, so that other outlets' links and bylines hide no copy."""
+    within = [i for sentence in reading.sentences for i in tokens.within(sentence.span)]
+    words = [tokens.norms[i] for i in within if tokens.norms[i][0].isalnum()]
+    pieces = {" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)}
+    hashes = sorted(int.from_bytes(blake2b(piece.encode(), digest_size=8).digest()) for piece in pieces)
+    return Sketch(
         reading.document_id,
         reading.published,
-        frozenset(int.from_bytes(blake2b(piece.encode(), digest_size=8).digest()) for piece in pieces),
+        np.array(hashes, dtype="<u8").tobytes(),
         frozenset(word for word in words if word[0].isdigit()),
         frozenset(word for word in set(words) if weight_of(stem_of(word)) >= RARITY),
     )
 
 
-def _words(reading: Reading, tokens: Tokens) -> list[str]:
-    return [tokens.norms[i] for s in reading.sentences for i in tokens.within(s.span) if tokens.norms[i][0].isalnum()]
+def copies(sketches: Sequence[Sketch], rows: int | None = None) -> Pairs:
+    """Yield the pairs of texts of which one copies the other, by their indices, smaller first, each once.
+
+    Args:
+        sketches: the texts.
+        rows: the first so many are compared with each other and with the rest; all if not given.
+
+    """
+    rows = len(sketches) if rows is None else rows
+    pieces = [np.frombuffer(one.pieces, dtype="<u8") for one in sketches]
+    sizes = np.array([len(found) for found in pieces])
+    table = _table(pieces)
+    columns = table.T.tocsr()
+    for start in range(0, rows, CHUNK):
+        common = (table[start : min(start + CHUNK, rows)] @ columns).tocsr()
+        for i in range(start, min(start + CHUNK, rows)):
+            held = slice(common.indptr[i - start], common.indptr[i - start + 1])
+            others, shared = common.indices[held], common.data[held]
+            shorter = np.minimum(sizes[others], sizes[i])
+            likely = (shared >= PIECES * shorter) & (shorter >= FEWEST) & (others != i) & ((others > i) | (others >= rows))
+            yield from ((i, int(j)) for j in np.sort(others[likely]) if _is_copy(sketches[i], sketches[j]))
+
+
+def _table(pieces: Sequence[NDArray[np.uint64]]) -> csr_array:
+    """Return a row a text and a column a piece."""
+    ends = np.cumsum([0, *(len(found) for found in pieces)])
+    names, columns = np.unique(np.concatenate([*pieces, np.empty(0, dtype="<u8")]), return_inverse=True)
+    return csr_array((np.ones(len(columns), dtype=np.int32), columns, ends), shape=(len(pieces), len(names)))
+
+
+def _is_copy(one: Sketch, other: Sketch) -> bool:
+    if one.published and other.published and abs((other.published - one.published).days) > DAYS:
+        return False
+    return _share(one.numbers, other.numbers) >= NUMBERS and _share(one.rare, other.rare) >= RARE
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return how much of the smaller set is in both; 1 if it is empty."""
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller else 1.0
+
+
+def origins(published: Mapping[str, date | None], pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return for each document id the id of the first document of its copy family (its own if it has no copies).
+
+    The first is the one published earliest, then the smallest id.
+
+    Args:
+        published: the day of each article.
+        pairs: the copies among them.
+
+    """
+    order = {name: rank for rank, name in enumerate(sorted(published, key=lambda name: _age(name, published)))}
+    before: dict[str, str] = {}
+    for pair in pairs:
+        first, later = sorted(pair, key=order.__getitem__)
+        before[later] = min(before.get(later, first), first, key=order.__getitem__)
+    found: dict[str, str] = {}
+    for name in order:
+        found[name] = found[before[name]] if name in before else name
+    return found
+
+
+def _age(name: str, published: Mapping[str, date | None]) -> tuple[bool, str, str]:
+    return (published[name] is None, str(published[name]), name)

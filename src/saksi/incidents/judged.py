@@ -48,9 +48,7 @@ def bring_judgements(judgements: Iterable[Judgement], facts: Sequence[Facts]) ->
 def _find(anchor: Anchor, facts: Sequence[Facts], places: dict[str, int]) -> int | None:
     if anchor.event_id in places:
         return places[anchor.event_id]
-    shared = [
-        (_share(anchor, one), -index) for index, one in enumerate(facts) if one.document.document_id == anchor.document_id
-    ]
+    shared = [(_share(anchor, one), -index) for index, one in enumerate(facts) if one.document_id == anchor.document_id]
     share, index = max(shared, default=(0.0, 0))
     return -index if share >= SAME_WORDS else None
 

@@ -79,15 +79,22 @@ def both(one: Limits, other: Limits) -> Limits:
 
 def conflict(one: Limits, other: Limits) -> str:
     """Return why two reports or groups cannot tell one incident, nothing if they can."""
-    if len(one.kinds | other.kinds) > 1:
+    if one.kinds and other.kinds and (one.kinds != other.kinds or len(one.kinds) > 1):
         return "one is done by speaking, the other is a deed"
-    if one.acts and other.acts and len(dict(one.acts | other.acts)) < len(one.acts | other.acts):
+    if one.acts != other.acts and one.acts and other.acts and _differ_in_one_article(one.acts, other.acts):
         return "one article tells both, as acts of other types"
     for dated, days in ((one.dated, other.days), (other.dated, one.days)):
         if dated and days and (dated[0] > days[1] + SLACK or days[0] > dated[1] + SLACK):
             return f"no day fits both: {min(dated[1], days[1])} and {max(dated[0], days[0])}"
+    if not one.spots or not other.spots or one.spots == other.spots:
+        return ""
     far = [distance for a in one.spots for b in other.spots if (distance := _apart(a, b)) > FAR_KM]
     return f"places {max(far):.0f} km apart" if far else ""
+
+
+def _differ_in_one_article(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> bool:
+    told = dict(one)
+    return any(told.get(article, event_type) != event_type for article, event_type in other)
 
 
 def _apart(one: frozenset[Point], other: frozenset[Point]) -> float:

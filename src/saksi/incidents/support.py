@@ -25,9 +25,8 @@ def tolls(group: Group) -> tuple[Toll, ...]:
     """
     by_unit: dict[str, list[Counted]] = defaultdict(list)
     for facts in group:
-        for mention in facts.figures:
-            figure = mention.value
-            if isinstance(figure, Figure) and figure.scope == "event" and figure.low is not None:
+        for figure in facts.figures:
+            if figure.scope == "event" and figure.low is not None:
                 day = facts.published.isoformat() if facts.published else UNKNOWN_DAY
                 by_unit[figure.unit].append((day, facts, figure))
     return tuple(_toll(unit, counted) for unit, counted in sorted(by_unit.items()))

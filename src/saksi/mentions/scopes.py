@@ -227,13 +227,23 @@ def _still(page: Page, inside: range) -> bool:
 
 
 def _within_hours(page: Page, count: Count, inside: range) -> bool:
-    """Tell whether a count is bounded to hours: "1.200 orang tewas dalam 24 jam", "puluhan orang setiap hari"."""
+    """Tell whether a count is bounded to hours: "1.200 orang tewas dalam 24 jam", "puluhan orang setiap hari".
+
+    So it is by hours told before it ("serangan dalam 24 jam menewaskan 250"), unless another number stands between.
+    """
     if any(page.norm(i) in {"setiap", "tiap"} and page.norm(i + 1) == "hari" for i in range(count.last + 1, count.last + 4)):
         return True
+    hours = [i for i in inside if page.norm(i) == "dalam" and _hours(page, i + 1)]
+    behind = range(count.last + 1, count.last + HOURS_REACH)
+    ahead = range(count.first - HOURS_REACH, count.first)
     return any(
-        page.norm(i) == "dalam" and page.norm(i + 1)[:1].isdecimal() and page.norm(i + 2) == "jam"
-        for i in range(count.last + 1, min(count.last + HOURS_REACH, inside.stop))
+        i in behind or (i in ahead and not any(page.norm(j)[:1].isdecimal() for j in range(i + 2, count.first)))
+        for i in hours
     )
+
+
+def _hours(page: Page, i: int) -> bool:
+    return page.norm(i) in {"sehari", "semalam"} or (page.norm(i)[:1].isdecimal() and page.norm(i + 1) == "jam")
 
 
 def _large_and_undated(page: Page, count: Count, inside: range) -> bool:

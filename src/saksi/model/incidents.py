@@ -174,6 +174,12 @@ class Incident:
     number_of_outlets: int
     number_of_origins: int
 
+    @property
+    def order(self) -> tuple[bool, str, str, int]:
+        """Return what incidents are ordered by: the day, unknown ones last, then the first report and its place."""
+        first = self.members[0]
+        return (self.date is None, self.date.first.isoformat() if self.date else "", first.document_id, first.span.start)
+
     def is_known_as(self, incident_id: str) -> bool:
         """Tell whether this is the incident of that id, or holds the report that once founded it."""
         return any(incident_id_of(member.event_id) == incident_id for member in self.members)

@@ -1,53 +1,64 @@
-"""Link readings into incidents: deterministic, whatever order the readings come in."""
+"""Link readings into incidents, all in memory: deterministic, whatever order the readings come in.
+
+``saksi.pipeline.tasks`` does the same block by block, on disk, for what does not fit into memory.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import accumulate
 from typing import NamedTuple
 
-from saksi.incidents.blocks import scored_pairs
+from saksi.incidents.blocks import Dated, Scored, months_of, plan, scored_pairs
 from saksi.incidents.clusters import cluster
 from saksi.incidents.consolidate import consolidate
-from saksi.incidents.duplicates import origins
-from saksi.incidents.facts import Facts, facts_of
+from saksi.incidents.duplicates import Sketch, copies, origins, sketch_of
+from saksi.incidents.facts import facts_of
 from saksi.incidents.judged import bring_judgements
 from saksi.lexicon.load import Lexicon
 from saksi.model.documents import Document
 from saksi.model.incidents import Incident
 from saksi.model.judgements import Judgement
-from saksi.model.mentions import Actor
 from saksi.model.readings import Reading
 
 
 class Linked(NamedTuple):
-    """Incidents, ordered by day, then by their first report, and the judgements that no longer apply."""
+    """Incidents in their order, and the judgements that no longer apply."""
 
     incidents: tuple[Incident, ...]
     lost: tuple[Judgement, ...]
 
 
-def link(readings: Sequence[tuple[Document, Reading]], lexicon: Lexicon) -> tuple[Incident, ...]:
+def link(readings: Iterable[tuple[Document, Reading]], lexicon: Lexicon) -> tuple[Incident, ...]:
     """Return the incidents that the readings tell, without any judgement."""
     return link_judged(readings, lexicon, ()).incidents
 
 
-def link_judged(readings: Sequence[tuple[Document, Reading]], lexicon: Lexicon, judgements: Iterable[Judgement]) -> Linked:
+def link_judged(readings: Iterable[tuple[Document, Reading]], lexicon: Lexicon, judgements: Iterable[Judgement]) -> Linked:
     """Return the incidents that the readings tell, as far as people have not judged otherwise."""
-    texts = [(document, reading, lexicon.tokenise(document.text)) for document, reading in readings]
-    origin = origins(texts)
-    facts: list[Facts] = []
-    names: dict[str, str] = {}
-    for document, reading, _ in texts:
-        facts.extend(facts_of(document, reading, origin[document.document_id], lexicon))
-        names.update({m.value.actor_id: m.value.name for m in reading.mentions if isinstance(m.value, Actor)})
-    facts.sort(key=lambda one: one.key)
+    articles = sorted(readings, key=lambda pair: pair[0].document_id)
+    tokens = [lexicon.tokenise(document.text) for document, _ in articles]
+    told = [facts_of(*pair, some, lexicon) for pair, some in zip(articles, tokens, strict=True)]
+    origin = _origins([sketch_of(reading, some) for (_, reading), some in zip(articles, tokens, strict=True)])
+    facts = [replace(one, origin=origin[one.document_id]) for found in told for one in found]
+    starts = [0, *accumulate(len(found) for found in told)]
+    dated = [
+        Dated(reading.document_id, reading.published, months_of(found))
+        for (_, reading), found in zip(articles, told, strict=True)
+    ]
+    pairs: list[Scored] = []
+    for block in plan(dated):
+        held = [[i for a in some for i in range(starts[a], starts[a + 1])] for some in (block.rows, block.others)]
+        places = [*held[0], *held[1]]
+        for i, j, points in scored_pairs([facts[i] for i in places], len(held[0]), block.month):
+            pairs.append((min(places[i], places[j]), max(places[i], places[j]), points))
     judged = bring_judgements(judgements, facts)
-    groups = cluster(facts, scored_pairs(facts), judged)
-    incidents = [consolidate([facts[i] for i in members], joins, names) for members, joins in groups]
-    return Linked(tuple(sorted(incidents, key=_order)), tuple(judged.lost))
+    groups = cluster(facts, pairs, judged)
+    incidents = [consolidate([facts[i] for i in members], joins) for members, joins in groups]
+    return Linked(tuple(sorted(incidents, key=lambda incident: incident.order)), tuple(judged.lost))
 
 
-def _order(incident: Incident) -> tuple[bool, str, str, int]:
-    first = incident.members[0]
-    day = incident.date.first.isoformat() if incident.date else ""
-    return (incident.date is None, day, first.document_id, first.span.start)
+def _origins(sketches: Sequence[Sketch]) -> dict[str, str]:
+    pairs = ((sketches[i].document_id, sketches[j].document_id) for i, j in copies(sketches))
+    return origins({one.document_id: one.published for one in sketches}, pairs)

@@ -11,17 +11,19 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import saksi
 from saksi.engines.local import map_in_order
+from saksi.incidents.series import totals_of
 from saksi.lexicon.load import Lexicon, load_lexicon
 from saksi.lexicon.source import cache_folder
 from saksi.model.documents import Document
 from saksi.model.errors import ReadingError, UsageError, WorkspaceError
 from saksi.model.incidents import Incident, incident_id_of
-from saksi.model.judgements import Anchor, Judgement, Verdict
+from saksi.model.judgements import Anchor, Verdict
 from saksi.model.readings import Reading
 from saksi.model.runs import Dropped, RunRecord
+from saksi.model.series import RunningTotal
 from saksi.model.told import told_in
-from saksi.pipeline.link import link_judged
 from saksi.pipeline.read import FAST, FULL, read, reader_id
+from saksi.pipeline.tasks import Outcome, link_tasks
 from saksi.readers import check_inputs, read_inputs
 from saksi.store.workspace import Workspace
 
@@ -32,6 +34,8 @@ READERS = (FULL, FAST)
 """The readers by name."""
 SHARD = 500
 """Documents a shard."""
+SMALL = 3_000
+"""Documents up to which starting more processes takes longer than it saves."""
 
 Progress = Callable[[str], None]
 
@@ -203,8 +207,13 @@ def _fresh(
             yield item
 
 
-def link_workspace(path: Path, progress: Progress) -> tuple[int, tuple[Judgement, ...]]:
-    """Link all readings of a workspace; return how many incidents there are, and the judgements that no longer apply.
+def link_workspace(path: Path, progress: Progress, *, jobs: int = 0) -> Outcome:
+    """Link all readings of a workspace.
+
+    Args:
+        path: the workspace.
+        progress: is told what is done.
+        jobs: number of processes; with 0 one for a small workspace, else one a core.
 
     Raises:
         WorkspaceError: there is no workspace, nothing in it, or it was read with another codebook.
@@ -220,13 +229,18 @@ def link_workspace(path: Path, progress: Progress) -> tuple[int, tuple[Judgement
             where=str(path),
             remedy="read everything into a new workspace",
         )
-    progress("reading the workspace")
-    readings = list(workspace.readings())
-    progress(f"linking {sum(len(r.events) for _, r in readings)} events")
-    revision = workspace.judgements.revision
-    linked = link_judged(readings, the_lexicon(), workspace.judgements.all())
-    workspace.keep_incidents(linked.incidents, revision)
-    return len(linked.incidents), linked.lost
+    jobs = jobs or (1 if workspace.number_of_documents < SMALL else os.cpu_count() or 1)
+    return link_tasks(workspace, _load_lexicon, the_lexicon, jobs=jobs, progress=progress)
+
+
+def _load_lexicon() -> None:
+    the_lexicon()
+
+
+def running_totals(path: Path) -> list[RunningTotal]:
+    """Return the running totals of a workspace, series by series, each by day, article and place in it."""
+    totals = [one for row in Workspace.open(path).readings() for one in totals_of(*row, the_lexicon())]
+    return sorted(totals, key=lambda t: (t.unit, t.victims, t.where, t.counted_by, str(t.published), t.document_id, t.span))
 
 
 def judge(path: Path, one: str, verdict: Verdict, other: str, *, user: str, reason: str, made_at: str) -> int:

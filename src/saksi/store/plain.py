@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
-from functools import cache
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from functools import cache, partial
+from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 Plain = dict[str, Any]
 
@@ -39,20 +39,7 @@ def to_plain(value: Any, hint: Any) -> Any:
 
     A value of a union of dataclasses becomes a dictionary with one key a class, all but one ``None``.
     """
-    if value is None:
-        return None
-    hint = optional(hint)
-    if classes := variants(hint):
-        return {c.__name__.lower(): to_plain(value, c) if isinstance(value, c) else None for c in classes}
-    if is_dataclass(hint):
-        known = hints(hint)  # type: ignore[arg-type]
-        return {f.name: to_plain(getattr(value, f.name), known[f.name]) for f in fields(hint)}
-    if get_origin(hint) is tuple:
-        inner = get_args(hint)
-        if len(inner) == 2 and inner[1] is Ellipsis:
-            return [to_plain(item, inner[0]) for item in value]
-        return {f"f{i}": to_plain(item, inner[i]) for i, item in enumerate(value)}
-    return value
+    return None if value is None else _breaker(hint)(value)
 
 
 def from_plain(value: Any, hint: Any) -> Any:
@@ -62,23 +49,89 @@ def from_plain(value: Any, hint: Any) -> Any:
         KeyError, TypeError: ``value`` is not of that shape.
 
     """
-    if value is None:
-        return None
+    return None if value is None else _maker(hint)(value)
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _day(value: Any) -> date:
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+@cache
+def _breaker(hint: Any) -> Callable[[Any], Any]:
+    """Return the function that makes values of ``hint`` other than ``None`` into plain ones."""
     hint = optional(hint)
     if classes := variants(hint):
-        by_name = {c.__name__.lower(): c for c in classes}
-        return next(from_plain(inner, by_name[name]) for name, inner in value.items() if inner is not None)
+        return partial(_break_variant, [(c, c.__name__.lower(), _breaker(c)) for c in classes])
     if is_dataclass(hint):
-        known = hints(hint)  # type: ignore[arg-type]
-        return hint(**{f.name: from_plain(value[f.name], known[f.name]) for f in fields(hint)})  # type: ignore[operator]
+        return partial(_break_object, [(f.name, _breaker(hints(hint)[f.name])) for f in fields(hint)])  # type: ignore[arg-type]
     if get_origin(hint) is tuple:
         inner = get_args(hint)
         if len(inner) == 2 and inner[1] is Ellipsis:
-            return tuple(from_plain(item, inner[0]) for item in value)
-        return tuple(from_plain(value[f"f{i}"], inner[i]) for i in range(len(inner)))
-    if hint is date and isinstance(value, str):
-        return date.fromisoformat(value)
-    return value
+            return partial(_break_tuple, _breaker(inner[0]))
+        return partial(_break_fixed, [(f"f{i}", _breaker(part)) for i, part in enumerate(inner)])
+    return _as_it_is
+
+
+def _break_object(parts: list[tuple[str, Callable[[Any], Any]]], value: Any) -> Plain:
+    found: Plain = {}
+    for name, break_down in parts:
+        part = getattr(value, name)
+        found[name] = part if part is None or break_down is _as_it_is else break_down(part)
+    return found
+
+
+def _break_variant(parts: list[tuple[type, str, Callable[[Any], Any]]], value: Any) -> Plain:
+    return {name: break_down(value) if isinstance(value, cls) else None for cls, name, break_down in parts}
+
+
+def _break_tuple(break_down: Callable[[Any], Any], value: Any) -> list[Any]:
+    return list(value) if break_down is _as_it_is else [break_down(item) for item in value]
+
+
+def _break_fixed(parts: list[tuple[str, Callable[[Any], Any]]], value: Any) -> Plain:
+    return {name: break_down(item) for (name, break_down), item in zip(parts, value, strict=True)}
+
+
+@cache
+def _maker(hint: Any) -> Callable[[Any], Any]:
+    """Return the function that makes plain values other than ``None`` into what ``hint`` names."""
+    hint = optional(hint)
+    if classes := variants(hint):
+        return partial(_make_variant, {c.__name__.lower(): _maker(c) for c in classes})
+    if is_dataclass(hint):
+        makers = {field.name: _maker(hints(hint)[field.name]) for field in fields(hint)}  # type: ignore[arg-type]
+        changing = [(name, make) for name, make in makers.items() if make is not _as_it_is]
+        return partial(_make_object, cast("Callable[..., Any]", hint), changing)
+    if get_origin(hint) is tuple:
+        inner = get_args(hint)
+        if len(inner) == 2 and inner[1] is Ellipsis:
+            return partial(_make_tuple, _maker(inner[0]))
+        return partial(_make_fixed, [(f"f{i}", _maker(part)) for i, part in enumerate(inner)])
+    return _day if hint is date else _as_it_is
+
+
+def _make_object(cls: Callable[..., Any], parts: list[tuple[str, Callable[[Any], Any]]], value: Any) -> Any:
+    given = dict(value)
+    for name, make in parts:
+        if (part := given[name]) is not None:
+            given[name] = make(part)
+    return cls(**given)
+
+
+def _make_variant(makers: dict[str, Callable[[Any], Any]], value: Any) -> Any:
+    return next(makers[name](inner) for name, inner in value.items() if inner is not None)
+
+
+def _make_tuple(make: Callable[[Any], Any], value: Any) -> tuple[Any, ...]:
+    return tuple(value) if make is _as_it_is else tuple([make(item) for item in value])
+
+
+def _make_fixed(parts: list[tuple[str, Callable[[Any], Any]]], value: Any) -> tuple[Any, ...]:
+    return tuple([None if value[name] is None else make(value[name]) for name, make in parts])
 
 
 def scalar(hint: Any) -> type | None:

@@ -59,9 +59,28 @@ def write_shard(path: Path, rows: Sequence[object], cls: type) -> str:
     pq.write_table(table, part, compression="zstd")
     with part.open("rb") as written:
         os.fsync(written.fileno())
-        digest = hashlib.file_digest(written, "sha256").hexdigest()
+    digest = sha256_of_file(part)
     part.replace(path)
     return digest
+
+
+def sha256_of_file(path: Path) -> str:
+    """Return the SHA-256 of a file as 64 hex digits."""
+    with path.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
+
+
+def count_rows(path: Path) -> int:
+    """Return how many rows a shard has.
+
+    Raises:
+        WorkspaceError: the file is damaged.
+
+    """
+    try:
+        return int(pq.read_metadata(path).num_rows)
+    except (OSError, pa.ArrowException) as error:
+        raise _damaged(path, "damaged") from error
 
 
 def read_shard(path: Path, cls: type[T], *, sha256: str = "") -> list[T]:
@@ -72,7 +91,7 @@ def read_shard(path: Path, cls: type[T], *, sha256: str = "") -> list[T]:
 
     """
     rows = read_rows(path)
-    if sha256 and hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
+    if sha256 and sha256_of_file(path) != sha256:
         raise _damaged(path, "changed since it was written")
     return [from_plain(row, cls) for row in rows]
 

@@ -19,12 +19,9 @@ from saksi.model.incidents import Incident
 from saksi.model.readings import Reading
 from saksi.model.runs import RunRecord
 from saksi.store.judgements import Judgements
-from saksi.store.tables import layout_of, read_rows, read_shard, write_shard
+from saksi.store.tables import count_rows, layout_of, read_rows, read_shard, sha256_of_file, write_shard
 
-LAYOUT = layout_of(Document, Reading, Incident)
-"""Names the columns of the shards, so that a workspace of another version is refused rather than misread."""
 MANIFEST = "saksi.json"
-INCIDENTS = "incidents/incidents.parquet"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -43,6 +40,19 @@ class Shard:
 
 
 @dataclass(slots=True, kw_only=True)
+class IncidentShard:
+    """One file of incidents; its name changes with its content."""
+
+    name: str
+    count: int
+    sha256: str
+
+
+LAYOUT = layout_of(Document, Reading, Incident, Shard, IncidentShard)
+"""Names the columns of the shards, so that a workspace of another version is refused rather than misread."""
+
+
+@dataclass(slots=True, kw_only=True)
 class Manifest:
     """What a workspace holds.
 
@@ -57,8 +67,7 @@ class Manifest:
     shards: list[Shard] = field(default_factory=list)
     linked: int = -1
     judged: int = 0
-    number_of_incidents: int = 0
-    incidents_sha256: str = ""
+    incident_shards: list[IncidentShard] = field(default_factory=list)
     runs: list[dict[str, Any]] = field(default_factory=list)
 
 
@@ -102,7 +111,9 @@ class Workspace:
         try:
             raw = json.loads((path / MANIFEST).read_text(encoding="utf-8"))
             if raw.get("layout") == LAYOUT:
-                manifest = Manifest(**{**raw, "shards": [Shard(**shard) for shard in raw["shards"]]})
+                shards = [Shard(**shard) for shard in raw["shards"]]
+                incidents = [IncidentShard(**shard) for shard in raw["incident_shards"]]
+                manifest = Manifest(**{**raw, "shards": shards, "incident_shards": incidents})
                 numbers = [manifest.linked, *(n for shard in manifest.shards for n in (shard.number, shard.count))]
                 if not all(isinstance(number, int) for number in numbers):
                     raise TypeError("no number")
@@ -141,19 +152,27 @@ class Workspace:
 
     def add(self, rows: Sequence[tuple[Document, Reading]]) -> None:
         """Write one more shard; it counts as soon as this returns, and not at all if it does not."""
-        number = len(self.manifest.shards)
+        self.manifest.shards.append(self.write(len(self.manifest.shards), rows))
+        self.save()
+
+    def write(self, number: int, rows: Sequence[tuple[Document, Reading]]) -> Shard:
+        """Write the files of a shard; it counts only once the manifest names it."""
         shard = Shard(number=number, count=len(rows), documents_sha256="", readings_sha256="")
         shard.documents_sha256 = write_shard(self.path / "documents" / shard.name, [d for d, _ in rows], Document)
         shard.readings_sha256 = write_shard(self.path / "readings" / shard.name, [r for _, r in rows], Reading)
-        self.manifest.shards.append(shard)
-        self.save()
+        return shard
 
     def readings(self) -> Iterator[tuple[Document, Reading]]:
         """Yield every document with its reading, in the order they were read."""
         for shard in self.manifest.shards:
-            documents = read_shard(self.path / "documents" / shard.name, Document, sha256=shard.documents_sha256)
-            readings = read_shard(self.path / "readings" / shard.name, Reading, sha256=shard.readings_sha256)
-            yield from zip(documents, readings, strict=True)
+            yield from self.readings_of(shard.number)
+
+    def readings_of(self, number: int) -> Iterator[tuple[Document, Reading]]:
+        """Yield every document of one shard with its reading."""
+        shard = self.manifest.shards[number]
+        documents = read_shard(self.path / "documents" / shard.name, Document, sha256=shard.documents_sha256)
+        readings = read_shard(self.path / "readings" / shard.name, Reading, sha256=shard.readings_sha256)
+        yield from zip(documents, readings, strict=True)
 
     @property
     def number_of_documents(self) -> int:
@@ -162,16 +181,34 @@ class Workspace:
 
     # ---- incidents ----
 
-    def keep_incidents(self, incidents: Sequence[Incident], judged: int = 0) -> None:
-        """Replace the incidents; ``judged`` is the revision of the judgements that they follow."""
-        self.manifest.incidents_sha256 = write_shard(self.path / INCIDENTS, incidents, Incident)
+    def write_incidents(self, name: str, incidents: Sequence[Incident]) -> IncidentShard:
+        """Write a file of incidents; it counts only once ``keep_incidents`` names it."""
+        return IncidentShard(name=name, count=len(incidents), sha256=write_shard(self._incidents(name), incidents, Incident))
+
+    def find_incidents(self, name: str) -> IncidentShard | None:
+        """Return the file of incidents of that name if it was written before."""
+        path = self._incidents(name)
+        if not path.exists():
+            return None
+        kept = next((shard for shard in self.manifest.incident_shards if shard.name == name), None)
+        return kept or IncidentShard(name=name, count=count_rows(path), sha256=sha256_of_file(path))
+
+    def keep_incidents(self, shards: Sequence[IncidentShard], judged: int = 0) -> None:
+        """Make some files the incidents, all others go; ``judged`` is the revision of the judgements that they follow."""
+        self.manifest.incident_shards = list(shards)
         self.manifest.linked = self.number_of_documents
         self.manifest.judged = judged
-        self.manifest.number_of_incidents = len(incidents)
         self.save()
+        kept = {self._incidents(shard.name) for shard in shards}
+        for path in (self.path / "incidents").glob("*"):
+            if path not in kept:
+                path.unlink()
+
+    def _incidents(self, name: str) -> Path:
+        return self.path / "incidents" / f"{name}.parquet"
 
     def incidents(self, *, judged_since: bool = False) -> list[Incident]:
-        """Return the incidents.
+        """Return the incidents in their order.
 
         Args:
             judged_since: also if judgements were made since that they do not follow.
@@ -185,7 +222,9 @@ class Workspace:
             told = "documents were added" if added else "judgements were made"
             problem = "not linked yet" if self.manifest.linked < 0 else f"{told} since it was linked"
             raise WorkspaceError(problem, where=str(self.path), remedy=f"run: saksi link {self.path}")
-        return read_shard(self.path / INCIDENTS, Incident, sha256=self.manifest.incidents_sha256)
+        shards = self.manifest.incident_shards
+        found = [one for s in shards for one in read_shard(self._incidents(s.name), Incident, sha256=s.sha256)]
+        return sorted(found, key=lambda incident: incident.order)
 
     def note(self, runs: Iterable[RunRecord]) -> None:
         """Keep what runs did."""

@@ -1,0 +1,111 @@
+"""Facts and sketches as bytes, and back: what linking keeps between its steps. The only file that knows msgspec.
+
+The bytes are MessagePack with names, sets in order, so that the same facts always give the same bytes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+import msgspec
+
+from saksi.incidents.blocks import months_of
+from saksi.incidents.clusters import weight
+from saksi.incidents.duplicates import Sketch
+from saksi.incidents.facts import Facts
+from saksi.incidents.limits import Limits
+
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+_FACTS = msgspec.msgpack.Decoder(list[Facts])
+_SKETCH = msgspec.msgpack.Decoder(Sketch)
+_LIMITS = msgspec.msgpack.Decoder(Limits)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An article in the list of all articles: what planning and joining ask of it, without its facts.
+
+    Attributes:
+        document_id: the article.
+        published: its day, ``None`` if unknown.
+        months: the months that its reports date what they tell to (``saksi.incidents.blocks.Dated``).
+        dated: which of its reports date what they tell to a month.
+        digest: hash of its facts and its sketch.
+        limits: what each of its reports rules out, as bytes (``limits_from``).
+        weights: how much each adds to a group's being an incident (``saksi.incidents.clusters.weight``).
+
+    """
+
+    document_id: str
+    published: date | None
+    months: frozenset[int]
+    dated: tuple[int, ...]
+    digest: bytes
+    limits: tuple[bytes, ...]
+    weights: tuple[int, ...]
+
+
+_ENTRY = msgspec.msgpack.Decoder(Entry)
+DecodeError = msgspec.DecodeError
+
+
+def article_records(document_id: str, published: date | None, told: list[Facts], sketch: Sketch) -> list[bytes]:
+    """Return what is kept of an article: its entry, its facts that are dated to a month, its other facts, its sketch."""
+    dated = tuple(number for number, one in enumerate(told) if months_of([one]))
+    others = [one for number, one in enumerate(told) if number not in dated]
+    kept = [_ENCODER.encode(part) for part in ([told[number] for number in dated], others, sketch)]
+    entry = Entry(
+        document_id=document_id,
+        published=published,
+        months=months_of(told),
+        dated=dated,
+        digest=sha256(b"".join(kept)).digest()[:16],
+        limits=tuple(_ENCODER.encode(one.limits) for one in told),
+        weights=tuple(weight(one) for one in told),
+    )
+    return [_ENCODER.encode(entry), *kept]
+
+
+def facts_from(content: bytes) -> list[Facts]:
+    """Return facts of an article."""
+    return _FACTS.decode(content)
+
+
+def sketch_from(content: bytes) -> Sketch:
+    """Return the sketch of an article."""
+    return _SKETCH.decode(content)
+
+
+def entry_from(content: bytes) -> Entry:
+    """Return the entry of an article."""
+    return _ENTRY.decode(content)
+
+
+def limits_from(content: bytes) -> Limits:
+    """Return what a report rules out."""
+    return _LIMITS.decode(content)
+
+
+@cache
+def method_sha256() -> str:
+    """Return a hash of the code and data that linking depends on, so that what another version has kept is not used."""
+    digest = sha256()
+    for package in ("saksi.incidents", "saksi.lexicon", "saksi.model"):
+        for name, content in sorted(_content(files(package), package)):
+            digest.update(f"{name}\0{sha256(content).hexdigest()}\n".encode())
+    return digest.hexdigest()
+
+
+def _content(folder: Traversable, prefix: str) -> list[tuple[str, bytes]]:
+    found: list[tuple[str, bytes]] = []
+    for item in folder.iterdir():
+        if item.is_dir() and item.name != "__pycache__":
+            found += _content(item, f"{prefix}/{item.name}")
+        elif item.name.endswith((".py", ".json", ".tsv")):
+            found.append((f"{prefix}/{item.name}", item.read_bytes()))
+    return found

@@ -1,0 +1,106 @@
+"""What long work has done so far: files of records under a key, written once, found again by the next run.
+
+A file counts only if its key is the one asked for: the key is a hash of everything that the content depends on. All of it
+can be made again, so the folder may be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pyarrow as pa
+
+from saksi.model.errors import WorkspaceError
+
+_CODEC = pa.Codec("zstd")
+_TAIL = 8
+
+
+class Shelf:
+    """A folder of such files."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def put(self, name: str, key: str, records: Iterable[bytes]) -> None:
+        """Write records in one step; whoever is killed before leaves the file as it was."""
+        path = self._path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_name(f"{path.name}.{os.getpid()}.part")
+        ends, sizes = [0], []
+        with part.open("wb") as out:
+            for record in records:
+                packed = _CODEC.compress(record, asbytes=True)
+                out.write(packed)
+                ends.append(ends[-1] + len(packed))
+                sizes.append(len(record))
+            tail = json.dumps({"key": key, "ends": ends, "sizes": sizes}).encode()
+            out.write(tail + len(tail).to_bytes(_TAIL, "big"))
+        part.replace(path)
+
+    def get(self, name: str, key: str) -> Records | None:
+        """Return the records of a file, ``None`` if there is no such file or it has another key."""
+        path = self._path(name)
+        if not path.exists():
+            return None
+        records = Records(path)
+        return records if records.key == key else None
+
+    def open(self, name: str) -> Records:
+        """Return the records of a file, whatever its key.
+
+        Raises:
+            WorkspaceError: there is no such file, or it is damaged.
+
+        """
+        return Records(self._path(name))
+
+    def keep_only(self, names: Iterable[str]) -> None:
+        """Remove all files but those named, and what killed runs have left."""
+        kept = {self._path(name) for name in names}
+        for path in self.folder.iterdir() if self.folder.is_dir() else ():
+            if path not in kept:
+                path.unlink()
+
+    def _path(self, name: str) -> Path:
+        return self.folder / f"{name}.bin"
+
+
+class Records:
+    """The records of one file, read one by one."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            with path.open("rb") as content:
+                content.seek(-_TAIL, os.SEEK_END)
+                length = int.from_bytes(content.read(_TAIL), "big")
+                content.seek(-_TAIL - length, os.SEEK_END)
+                tail = json.loads(content.read(length))
+            self.key: str = tail["key"]
+            self._ends: list[int] = tail["ends"]
+            self._sizes: list[int] = tail["sizes"]
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise self._damaged() from error
+
+    def __len__(self) -> int:
+        return len(self._sizes)
+
+    def __getitem__(self, index: int) -> bytes:
+        try:
+            with self.path.open("rb") as content:
+                content.seek(self._ends[index])
+                packed = content.read(self._ends[index + 1] - self._ends[index])
+            unpacked: bytes = _CODEC.decompress(packed, decompressed_size=self._sizes[index], asbytes=True)
+        except (OSError, pa.ArrowException) as error:
+            raise self._damaged() from error
+        return unpacked
+
+    def __iter__(self) -> Iterator[bytes]:
+        return (self[index] for index in range(len(self)))
+
+    def _damaged(self) -> WorkspaceError:
+        return WorkspaceError("is damaged", where=str(self.path), remedy="delete the file and link again")
