@@ -145,7 +145,7 @@ def drawn(runs: list[dict[str, Any]]) -> str:
     x = Axis("articles", [(a, f"{a:,.0f}") for a, _ in points], n * 0.9, most * 1.1, log=True)
     y = Axis(
         "seconds",
-        [(v, f"{v:,.0f}") for v in (30.0, 100.0, 300.0, 900.0) if v >= seconds * 0.3],
+        [(v, f"{v:,.0f}") for v in (30.0, 100.0, 300.0, 900.0) if v >= seconds * 0.5],
         seconds * 0.5,
         top,
         log=True,

@@ -67,7 +67,7 @@ class Task(Protocol):
 T = TypeVar("T", bound=Task)
 ENTRY, DATED, OTHERS, SKETCH, PARTS = range(5)
 """What is kept of an article, in this order, and how many parts that are."""
-ARTICLES = 2_000
+ARTICLES = 3_000
 """Articles whose facts a process keeps at hand."""
 TOGETHER = 8
 """Tasks that a process takes at a time at most: neighbours, so that it finds the articles at hand."""
