@@ -103,16 +103,16 @@ def cluster(
     rows = np.array([(i, j, round(found * 1000)) for i, j, found in pairs], dtype=np.int64).reshape(-1, 3)
     groups = group(len(facts), lambda index: facts[index].limits, Edges.of(*rows.T), judged or Judged())
     return [
-        (members, [join_of(joined, facts[joined.one], facts[joined.other]) for joined in joins])
+        (members, [join_of(facts[one], facts[other], judgement) for one, other, judgement in joins])
         for members, joins in groups
         if is_incident([facts[i] for i in members])
     ]
 
 
-def join_of(joined: Joined, one: Facts, other: Facts) -> Join:
-    """Return why two reports were joined."""
-    if joined.judgement:
-        return Join(one=one.event.event_id, other=other.event.event_id, score=0.0, reasons=(joined.judgement.line,))
+def join_of(one: Facts, other: Facts, judgement: Judgement | None) -> Join:
+    """Return why two reports were joined: by a judgement, else by their score."""
+    if judgement:
+        return Join(one=one.event.event_id, other=other.event.event_id, score=0.0, reasons=(judgement.line,))
     found = compare(one, other)
     return Join(one=one.event.event_id, other=other.event.event_id, score=found.score, reasons=found.reasons)
 

@@ -55,16 +55,6 @@ W = TypeVar("W")
 Ints = NDArray[np.int64]
 
 
-class Task(Protocol):
-    """Work whose result is kept under a name, and is the right one if it has the key."""
-
-    @property
-    def name(self) -> str: ...  # noqa: D102
-    @property
-    def key(self) -> str: ...  # noqa: D102
-
-
-T = TypeVar("T", bound=Task)
 ENTRY, DATED, OTHERS, SKETCH, PARTS = range(5)
 """What is kept of an article, in this order, and how many parts that are."""
 ARTICLES = 3_000
@@ -75,11 +65,50 @@ TURNS = 4
 """So many times each process takes tasks at least, so that none waits for another."""
 
 
-class Place(NamedTuple):
+class Slot(NamedTuple):
     """Where the facts of an article lie: the shard, and which of its articles."""
 
     shard: int
     number: int
+
+
+class Task(Protocol):
+    """Work whose result is kept under a name, and is the right one if it has the key."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def key(self) -> str: ...  # noqa: D102
+
+
+T = TypeVar("T", bound=Task)
+
+
+class _ShardTask(NamedTuple):
+    name: str
+    key: str
+    number: int
+
+
+class _BlockTask(NamedTuple):
+    name: str
+    key: str
+    rows: list[Slot]
+    others: list[Slot]
+    month: int | None
+
+
+class _Group(NamedTuple):
+    """A group: where its reports lie and of which origin they are, its joins, and a hash of what it is made of."""
+
+    reports: list[tuple[Slot, int, str]]
+    joins: list[tuple[int, int, Judgement | None]]
+    digest: str
+
+
+class _GroupsTask(NamedTuple):
+    name: str
+    groups: list[_Group]
 
 
 @dataclass(slots=True)
@@ -87,7 +116,7 @@ class Articles:
     """All articles in the order of their ids, with the reports of each numbered through."""
 
     entries: list[Entry]
-    places: list[Place]
+    slots: list[Slot]
     starts: Ints = field(init=False)
 
     def __post_init__(self) -> None:
@@ -185,12 +214,12 @@ class _Linking:
             for one in shards
         ]
         work = partial(facts_task, self.workspace.path, self.lexicon)
-        found: list[tuple[Entry, Place]] = []
+        found: list[tuple[Entry, Slot]] = []
         for task, records in zip(tasks, self.all("facts", work, tasks), strict=True):
             for number in range(len(records) // PARTS):
-                found.append((_decoded(entry_from, records, number * PARTS + ENTRY), Place(task.number, number)))
+                found.append((_decoded(entry_from, records, number * PARTS + ENTRY), Slot(task.number, number)))
         found.sort(key=lambda pair: pair[0].document_id)
-        return Articles([entry for entry, _ in found], [place for _, place in found])
+        return Articles([entry for entry, _ in found], [slot for _, slot in found])
 
     # ---- pairs ----
 
@@ -218,7 +247,7 @@ class _Linking:
         judgements = self.workspace.judgements.all()
         named = {anchor.document_id for judgement in judgements for anchor in (judgement.one, judgement.other)}
         held = [a for a, entry in enumerate(articles.entries) if entry.document_id in named]
-        facts = [one for a in held for one in _facts_at(self.workspace.path, articles.places[a])]
+        facts = [one for a in held for one in _facts_at(self.workspace.path, articles.slots[a])]
         judged = bring_judgements(judgements, facts)
         numbers = articles.reports(held).tolist()
         return Judged([(numbers[i], numbers[j], judgement) for i, j, judgement in judged.pairs], judged.lost)
@@ -240,7 +269,7 @@ class _Linking:
             told = [(home[report], numbers[report]) for report in members]
             number = {report: n for n, report in enumerate(members)}
             earliest = min((articles.entries[a].published or date.max) for a, _ in told)
-            reports = [(articles.places[a], n, origin[articles.entries[a].document_id]) for a, n in told]
+            reports = [(articles.slots[a], n, origin[articles.entries[a].document_id]) for a, n in told]
             inner = [(number[one], number[other], judgement) for one, other, judgement in joins]
             content = b"".join(articles.entries[a].digest for a, _ in told)
             said = repr(([(n, first) for _, n, first in reports], inner)).encode()
@@ -306,75 +335,48 @@ def facts_task(path: Path, lexicon: Callable[[], Lexicon], task: _ShardTask) -> 
     _shelf(path).put(task.name, task.key, records)
 
 
-class _BlockTask(NamedTuple):
-    name: str
-    key: str
-    rows: list[Place]
-    others: list[Place]
-    month: int | None
-
-
-class _ShardTask(NamedTuple):
-    name: str
-    key: str
-    number: int
-
-
 def _block_task(block: Block, articles: Articles) -> _BlockTask:
     digests = [b"".join(articles.entries[a].digest for a in some).hex() for some in (block.rows, block.others)]
-    rows, others = ([articles.places[a] for a in some] for some in (block.rows, block.others))
+    rows, others = ([articles.slots[a] for a in some] for some in (block.rows, block.others))
     return _BlockTask(block.name.replace(" ", "-"), _key("pairs", str(block.month), *digests), rows, others, block.month)
 
 
 def pairs_task(path: Path, task: _BlockTask) -> None:
     """Keep the scored pairs of a block, and of a stretch the copies: numbers counted within the block, rows first."""
     facts_at = _facts_at if task.month is None else _dated_at
-    told = [facts_at(path, place) for place in task.rows]
+    told = [facts_at(path, slot) for slot in task.rows]
     rows = sum(len(found) for found in told)
-    told += [facts_at(path, place) for place in task.others]
+    told += [facts_at(path, slot) for slot in task.others]
     facts = [one for found in told for one in found]
     scored = [(i, j, round(points * 1000)) for i, j, points in scored_pairs(facts, rows, task.month)]
     twice: list[tuple[int, int]] = []
     if task.month is None:
-        places = (*task.rows, *task.others)
-        sketches = [_decoded(sketch_from, _records(path, at.shard), at.number * PARTS + SKETCH) for at in places]
+        slots = (*task.rows, *task.others)
+        sketches = [_decoded(sketch_from, _records(path, at.shard), at.number * PARTS + SKETCH) for at in slots]
         twice = list(copies(sketches, len(task.rows)))
     content = [np.array(found, dtype="<i4").tobytes() for found in (scored, twice)]
     _shelf(path).put(task.name, task.key, content)
-
-
-class _Group(NamedTuple):
-    """A group: where its reports lie and of which origin they are, its joins, and a hash of what it is made of."""
-
-    reports: list[tuple[Place, int, str]]
-    joins: list[tuple[int, int, Judgement | None]]
-    digest: str
-
-
-class _GroupsTask(NamedTuple):
-    name: str
-    groups: list[_Group]
 
 
 def incidents_task(path: Path, task: _GroupsTask) -> IncidentShard:
     """Put groups together and write their incidents."""
     incidents = []
     for reports, joins, _ in task.groups:
-        facts = [replace(_facts_at(path, place)[number], origin=origin) for place, number, origin in reports]
-        reasons = [join_of(Joined(one, other, judgement), facts[one], facts[other]) for one, other, judgement in joins]
+        facts = [replace(_facts_at(path, slot)[number], origin=origin) for slot, number, origin in reports]
+        reasons = [join_of(facts[one], facts[other], judgement) for one, other, judgement in joins]
         incidents.append(consolidate(facts, reasons))
     incidents.sort(key=lambda incident: incident.order)
     return Workspace.open(path).write_incidents(task.name, incidents)
 
 
 @lru_cache(maxsize=ARTICLES)
-def _facts_at(path: Path, place: Place) -> list[Facts]:
-    others = _decoded(facts_from, _records(path, place.shard), place.number * PARTS + OTHERS)
-    return sorted([*_dated_at(path, place), *others], key=lambda one: one.key)
+def _facts_at(path: Path, slot: Slot) -> list[Facts]:
+    others = _decoded(facts_from, _records(path, slot.shard), slot.number * PARTS + OTHERS)
+    return sorted([*_dated_at(path, slot), *others], key=lambda one: one.key)
 
 
-def _dated_at(path: Path, place: Place) -> list[Facts]:
-    return _decoded(facts_from, _records(path, place.shard), place.number * PARTS + DATED)
+def _dated_at(path: Path, slot: Slot) -> list[Facts]:
+    return _decoded(facts_from, _records(path, slot.shard), slot.number * PARTS + DATED)
 
 
 @lru_cache(maxsize=64)
