@@ -61,6 +61,13 @@ def test_totals_of_one_kind_are_one_series_and_another_voice_makes_another(lexic
     assert ids[0] == ids[1] != ids[2]
 
 
+def test_totals_whose_place_is_not_shown_are_no_series(lexicon: Lexicon) -> None:
+    texts = ["Total 12.000 orang tewas.", "Total 13.000 orang tewas."]
+    (one,), (other,) = (totals(text, lexicon) for text in texts)
+    assert one.where == other.where == ""
+    assert one.series_id != other.series_id
+
+
 def total(low: int | None, high: int | None = None, published: date | None = DAY) -> RunningTotal:
     return RunningTotal(
         total_id="t-1", document_id="a", span=Span(0, 1), words="x", published=published, outlet="o", unit="killed",

@@ -9,7 +9,7 @@ from saksi.export.rows import Row, write_rows
 from saksi.model.series import Check
 
 COLUMNS = {
-    "series_id": "id of the series: what is counted, where, by whom",
+    "series_id": "id of the series: what is counted, where, by whom; a total whose place is not shown stands alone",
     "unit": "killed, injured, displaced, …",
     "victims": "who is counted, without their nation; empty for people in general",
     "where": "id of the region, else code of the country (ISO 3166-1 alpha-3) they are counted in; empty if not shown",

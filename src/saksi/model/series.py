@@ -55,7 +55,12 @@ class RunningTotal:
 
     @property
     def series_id(self) -> str:
-        """Return the id of its series: what is counted, where, and by whom."""
+        """Return the id of its series: what is counted, where, and by whom.
+
+        Where the text does not show the place, the total stands alone: two such may count two wars.
+        """
+        if not self.where:
+            return make_id("ts", self.total_id)
         return make_id("ts", self.unit, self.victims, self.where, self.counted_by)
 
 
