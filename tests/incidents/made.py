@@ -56,7 +56,7 @@ def facts(
     words: Mapping[str, float] | None = None,
     around: Mapping[str, float] | None = None,
     lead: Mapping[str, float] | None = None,
-    phrases: Iterable[tuple[str, str]] = (),
+    phrases: Iterable[str] = (),
     quoted: bool = False,
     root: str | None = None,
     outlet: str | None = None,

@@ -62,8 +62,8 @@ FEATURES: list[tuple[Given, Given, tuple[str, float, str]]] = [
     ({"words": WORDS}, {"words": {"gudang": 4.0}}, ("rarest word in common", 0.4, "gudang")),
     ({"words": WORDS}, {"words": WORDS}, ("numbers in common", 1, "12")),
     (
-        {"words": WORDS, "phrases": [("a", "b"), ("b", "c")]},
-        {"words": WORDS, "phrases": [("b", "c")]},
+        {"words": WORDS, "phrases": ["a b", "b c"]},
+        {"words": WORDS, "phrases": ["b c"]},
         ("phrases in common", 1 / 3, "b c"),
     ),
     ({"around": WORDS}, {"around": WORDS}, ("sentences around", 1, "")),

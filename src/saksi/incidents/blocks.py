@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -170,17 +171,17 @@ def _most_alike(facts: Sequence[Facts], rows: int, month: int | None) -> Iterato
 def _table(facts: Sequence[Facts]) -> csr_array:
     """Return a row a report and a column a rare word, with the word's weight in tenths; products of rows are exact."""
     least = round(RARE * 10) ** 2
-    column: dict[str, int] = {}
+    column: dict[str, int] = defaultdict(count().__next__)
     columns: list[int] = []
-    weights: list[int] = []
+    squares: list[int] = []
     ends = [0]
     for one in facts:
-        kept = [(word, square) for word, square in one.words.squares.items() if square >= least]
-        columns += [column.setdefault(word, len(column)) for word, _ in kept]
-        weights += [round(square**0.5) for _, square in kept]
+        kept = {word: square for word, square in one.words.squares.items() if square >= least}
+        columns += [column[word] for word in kept]
+        squares += kept.values()
         ends.append(len(columns))
-    values = np.array(weights, dtype=np.int32)
-    return csr_array((values, np.array(columns, dtype=np.int64), np.array(ends)), shape=(len(facts), len(column)))
+    weights = np.sqrt(np.array(squares, dtype=np.int64)).round().astype(np.int32)
+    return csr_array((weights, np.array(columns, dtype=np.int64), np.array(ends)), shape=(len(facts), len(column)))
 
 
 class _Days:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,7 +36,8 @@ SILENCE = 3
 """Pairs that were never scored count for at most so many times those that were: of two much-told groups, most reports
 were never compared, and that says nothing."""
 
-Ints = NDArray[np.int64]
+Ints = NDArray[np.signedinteger[Any]]
+"""Of 32 bits, if those that came in were, but for sums."""
 Row = tuple[int, int, int, int, int, int, int]
 """One entry of ``Edges``."""
 
@@ -76,6 +77,7 @@ class Edges:
 
     def between(self, home: Ints) -> Edges:
         """Return the edges between groups, where ``home`` tells to which group each belongs now."""
+        home = home.astype(self.a.dtype)
         a, b = np.minimum(home[self.a], home[self.b]), np.maximum(home[self.a], home[self.b])
         order = np.lexsort((self.other, self.one, -self.best, b, a))
         order = order[(a != b)[order]]
@@ -84,7 +86,7 @@ class Edges:
         a, b = a[order], b[order]
         starts = np.flatnonzero(np.concatenate(([True], (a[1:] != a[:-1]) | (b[1:] != b[:-1]))))
         first = order[starts]
-        total, known = (np.add.reduceat(values[order], starts) for values in (self.total, self.known))
+        total, known = (np.add.reduceat(values[order], starts, dtype=np.int64) for values in (self.total, self.known))
         return Edges(a[starts], b[starts], total, known, self.best[first], self.one[first], self.other[first])
 
 

@@ -256,8 +256,8 @@ def _rarest(words: Words, shared: Iterable[str], most: int = SHOWN) -> str:
     return ", ".join(sorted(shared, key=lambda word: (-words.squares[word], word))[:most])
 
 
-def _first(phrases: Iterable[tuple[str, str]]) -> str:
-    return ", ".join(" ".join(two) for two in sorted(phrases)[:SHOWN])
+def _first(phrases: Iterable[str]) -> str:
+    return ", ".join(sorted(phrases)[:SHOWN])
 
 
 _PARTS: tuple[Callable[[Facts, Facts], list[Feature]], ...] = (

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 
 from saksi.incidents.claims import claims_of
@@ -64,7 +64,7 @@ class Facts:
         persons: the persons among the agents.
         named: the persons named in its sentences.
         bodies: the other actors named in them.
-        phrases: the pairs of words that follow each other in them.
+        phrases: the pairs of words that follow each other in them, with a blank between.
         places: where it happened.
         figures: the counts of its victims.
         quoted: whether it is a direct quotation.
@@ -90,7 +90,7 @@ class Facts:
     persons: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
-    phrases: frozenset[tuple[str, str]] = frozenset()
+    phrases: frozenset[str] = frozenset()
     places: tuple[Place, ...] = ()
     figures: tuple[Figure, ...] = ()
     quoted: bool = False
@@ -162,7 +162,7 @@ class _Article:
             persons=agents & self.persons,
             named=frozenset(named & self.persons),
             bodies=frozenset(named - self.persons),
-            phrases=frozenset(pairwise(self._within([span]))),
+            phrases=frozenset(map(" ".join, pairwise(self._within([span])))),
             places=tuple(places),
             figures=tuple(mention.value for mention in counts if isinstance(mention.value, Figure)),
             quoted=span in self.quotes,
@@ -189,14 +189,15 @@ def _stems(tokens: Tokens) -> list[str]:
     return [stem_of(key) if key[:1].isalnum() else "" for key in tokens.keys]
 
 
-@cache
-def _tenths(stem: str) -> int:
-    return round(10 * weight_of(stem))
+@lru_cache(maxsize=200_000)
+def _ranked(stem: str) -> tuple[int, str]:
+    """Return what stems are ordered by, the rarest first: the weight in tenths, negative, and the stem."""
+    return -round(10 * weight_of(stem)), stem
 
 
 def words_of(stems: Iterable[str], most: int) -> Words:
     """Return the rarest ``most`` of some stems; ties by the alphabet."""
-    weighed = sorted([(-_tenths(stem), stem) for stem in set(stems)])[:most]
+    weighed = sorted(map(_ranked, set(stems)))[:most]
     squares = {stem: tenths * tenths for tenths, stem in weighed}
     return Words(squares, math.sqrt(sum(squares.values())) or 1.0)
 

@@ -5,7 +5,7 @@ The bytes are MessagePack with names, sets in order, so that the same facts alwa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -17,11 +17,14 @@ import msgspec
 from saksi.incidents.blocks import months_of
 from saksi.incidents.clusters import weight
 from saksi.incidents.duplicates import Sketch
-from saksi.incidents.facts import Facts
+from saksi.incidents.facts import Facts, Words
 from saksi.incidents.limits import Limits
+from saksi.model.incidents import Claim
 
+NO_WORDS = Words({}, 1.0)
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
-_FACTS = msgspec.msgpack.Decoder(list[Facts])
+_FACTS = msgspec.msgpack.Decoder(tuple[Words, list[Facts]])
+_CLAIMS = msgspec.msgpack.Decoder(list[tuple[Claim, ...]])
 _SKETCH = msgspec.msgpack.Decoder(Sketch)
 _LIMITS = msgspec.msgpack.Decoder(Limits)
 
@@ -55,10 +58,16 @@ DecodeError = msgspec.DecodeError
 
 
 def article_records(document_id: str, published: date | None, told: list[Facts], sketch: Sketch) -> list[bytes]:
-    """Return what is kept of an article: its entry, its facts that are dated to a month, its other facts, its sketch."""
-    dated = tuple(number for number, one in enumerate(told) if months_of([one]))
-    others = [one for number, one in enumerate(told) if number not in dated]
-    kept = [_ENCODER.encode(part) for part in ([told[number] for number in dated], others, sketch)]
+    """Return what is kept of an article: entry, facts that are dated to a month, other facts, sketch, claims by fact.
+
+    The facts are kept without their claims, which only those that become incidents need, and the lead once.
+    """
+    lead = told[0].lead if told else NO_WORDS
+    facts = [replace(one, claims=(), lead=NO_WORDS) for one in told]
+    dated = tuple(number for number, one in enumerate(facts) if months_of([one]))
+    others = [one for number, one in enumerate(facts) if number not in dated]
+    parts = ((lead, [facts[number] for number in dated]), (lead, others), sketch, [one.claims for one in told])
+    kept = [_ENCODER.encode(part) for part in parts]
     entry = Entry(
         document_id=document_id,
         published=published,
@@ -72,8 +81,16 @@ def article_records(document_id: str, published: date | None, told: list[Facts],
 
 
 def facts_from(content: bytes) -> list[Facts]:
-    """Return facts of an article."""
-    return _FACTS.decode(content)
+    """Return facts of an article, which share the words of its lead."""
+    lead, facts = _FACTS.decode(content)
+    for one in facts:
+        object.__setattr__(one, "lead", lead)  # they are new and nobody else's: as good as given when they were made
+    return facts
+
+
+def claims_from(content: bytes) -> list[tuple[Claim, ...]]:
+    """Return the claims of an article's facts, in their order."""
+    return _CLAIMS.decode(content)
 
 
 def sketch_from(content: bytes) -> Sketch:

@@ -21,7 +21,7 @@ from functools import lru_cache, partial
 from hashlib import sha256
 from itertools import accumulate
 from pathlib import Path
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,6 +37,7 @@ from saksi.incidents.records import (
     DecodeError,
     Entry,
     article_records,
+    claims_from,
     entry_from,
     facts_from,
     limits_from,
@@ -45,6 +46,7 @@ from saksi.incidents.records import (
 )
 from saksi.lexicon.load import Lexicon
 from saksi.model.errors import WorkspaceError
+from saksi.model.incidents import Claim
 from saksi.model.judgements import Judgement
 from saksi.store.shelf import Records, Shelf
 from saksi.store.workspace import IncidentShard, Workspace
@@ -52,13 +54,15 @@ from saksi.store.workspace import IncidentShard, Workspace
 Progress = Callable[[str], None]
 R = TypeVar("R")
 W = TypeVar("W")
-Ints = NDArray[np.int64]
+Ints = NDArray[np.signedinteger[Any]]
 
 
-ENTRY, DATED, OTHERS, SKETCH, PARTS = range(5)
+ENTRY, DATED, OTHERS, SKETCH, CLAIMS, PARTS = range(6)
 """What is kept of an article, in this order, and how many parts that are."""
-ARTICLES = 3_000
+ARTICLES = 3_500
 """Articles whose facts a process keeps at hand."""
+FILES = 256
+"""Files of facts that a process keeps open."""
 TOGETHER = 8
 """Tasks that a process takes at a time at most: neighbours, so that it finds the articles at hand."""
 TURNS = 4
@@ -173,6 +177,7 @@ def link_tasks(
 def _prepare(prepare: Callable[[], None]) -> None:
     gc.disable()  # facts are trees: the search for cycles would find none, and cost more than all else
     _facts_at.cache_clear()
+    _claims_at.cache_clear()
     _records.cache_clear()
     prepare()
 
@@ -190,13 +195,7 @@ class _Linking:
         self.prepare()
         revision = self.workspace.judgements.revision
         articles = self.facts()
-        pairs, copied = self.pairs(articles)
-        judged = self.judged(articles)
-        self.outcome.lost = tuple(judged.lost)
-        self.tell("groups")
-        limits = [one for entry in articles.entries for one in entry.limits]
-        groups = group(len(limits), lambda report: limits_from(limits[report]), Edges.of(*pairs.T), judged)
-        origin = origins({entry.document_id: entry.published for entry in articles.entries}, copied)
+        groups, origin = self.groups(articles)
         shards = self.incidents(articles, groups, origin)
         self.workspace.keep_incidents(shards, revision)
         self.shelf.keep_only(self.kept)
@@ -228,19 +227,29 @@ class _Linking:
         blocks = plan([Dated(entry.document_id, entry.published, entry.months) for entry in articles.entries])
         tasks = [_block_task(block, articles) for block in blocks]
         work = partial(pairs_task, self.workspace.path)
-        scored, copied = [np.empty((0, 3), dtype=np.int64)], []
+        scored, copied = [np.empty((0, 3), dtype=np.int32)], []
         for block, records in zip(blocks, self.all("blocks", work, tasks), strict=True):
             members = (*block.rows, *block.others)
             reports = articles.reports(members, dated=block.month is not None)
-            rows = np.frombuffer(records[0], dtype="<i4").reshape(-1, 3).astype(np.int64)
+            rows = np.frombuffer(records[0], dtype="<i4").reshape(-1, 3)
             one, other = reports[rows[:, 0]], reports[rows[:, 1]]
-            scored.append(np.stack((np.minimum(one, other), np.maximum(one, other), rows[:, 2]), axis=1))
+            scored.append(np.stack((np.minimum(one, other), np.maximum(one, other), rows[:, 2]), axis=1, dtype=np.int32))
             twice = np.frombuffer(records[1], dtype="<i4").reshape(-1, 2).tolist()
             ids = [articles.entries[a].document_id for a in members]
             copied += [(ids[i], ids[j]) for i, j in twice]
         return np.concatenate(scored), copied
 
     # ---- groups ----
+
+    def groups(self, articles: Articles) -> tuple[list[tuple[list[int], list[Joined]]], dict[str, str]]:
+        """Find the groups of reports, and of which origin each article is; the pairs, which are many, are let go of."""
+        pairs, copied = self.pairs(articles)
+        judged = self.judged(articles)
+        self.outcome.lost = tuple(judged.lost)
+        self.tell("groups")
+        limits = [one for entry in articles.entries for one in entry.limits]
+        groups = group(len(limits), lambda report: limits_from(limits[report]), Edges.of(*pairs.T), judged)
+        return groups, origins({entry.document_id: entry.published for entry in articles.entries}, copied)
 
     def judged(self, articles: Articles) -> Judged:
         """Bring the judgements to the reports of the articles that they speak of."""
@@ -362,7 +371,10 @@ def incidents_task(path: Path, task: _GroupsTask) -> IncidentShard:
     """Put groups together and write their incidents."""
     incidents = []
     for reports, joins, _ in task.groups:
-        facts = [replace(_facts_at(path, slot)[number], origin=origin) for slot, number, origin in reports]
+        facts = [
+            replace(_facts_at(path, slot)[number], origin=origin, claims=_claims_at(path, slot)[number])
+            for slot, number, origin in reports
+        ]
         reasons = [join_of(facts[one], facts[other], judgement) for one, other, judgement in joins]
         incidents.append(consolidate(facts, reasons))
     incidents.sort(key=lambda incident: incident.order)
@@ -379,7 +391,12 @@ def _dated_at(path: Path, slot: Slot) -> list[Facts]:
     return _decoded(facts_from, _records(path, slot.shard), slot.number * PARTS + DATED)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=ARTICLES)
+def _claims_at(path: Path, slot: Slot) -> list[tuple[Claim, ...]]:
+    return _decoded(claims_from, _records(path, slot.shard), slot.number * PARTS + CLAIMS)
+
+
+@lru_cache(maxsize=FILES)
 def _records(path: Path, shard: int) -> Records:
     return _shelf(path).open(_facts_file(shard))
 

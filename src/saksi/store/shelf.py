@@ -10,6 +10,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from weakref import finalize
 
 import pyarrow as pa
 
@@ -70,16 +71,17 @@ class Shelf:
 
 
 class Records:
-    """The records of one file, read one by one."""
+    """The records of one file, read one by one; the file stays open as long as this is held."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
-            with path.open("rb") as content:
-                content.seek(-_TAIL, os.SEEK_END)
-                length = int.from_bytes(content.read(_TAIL), "big")
-                content.seek(-_TAIL - length, os.SEEK_END)
-                tail = json.loads(content.read(length))
+            self._file = path.open("rb", buffering=0)
+            finalize(self, self._file.close)
+            self._file.seek(-_TAIL, os.SEEK_END)
+            length = int.from_bytes(self._file.read(_TAIL), "big")
+            self._file.seek(-_TAIL - length, os.SEEK_END)
+            tail = json.loads(self._file.read(length))
             self.key: str = tail["key"]
             self._ends: list[int] = tail["ends"]
             self._sizes: list[int] = tail["sizes"]
@@ -91,9 +93,8 @@ class Records:
 
     def __getitem__(self, index: int) -> bytes:
         try:
-            with self.path.open("rb") as content:
-                content.seek(self._ends[index])
-                packed = content.read(self._ends[index + 1] - self._ends[index])
+            self._file.seek(self._ends[index])
+            packed = self._file.read(self._ends[index + 1] - self._ends[index])
             unpacked: bytes = _CODEC.decompress(packed, decompressed_size=self._sizes[index], asbytes=True)
         except (OSError, pa.ArrowException) as error:
             raise self._damaged() from error
