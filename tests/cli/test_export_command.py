@@ -8,10 +8,10 @@ import stat
 from pathlib import Path
 
 import pytest
-from command import call, made_workspace, report, reports
+from command import call, made_workspace, report
 
 from saksi.export import EXPORTERS
-from saksi.export.tables import TABLES
+from saksi.views import VIEWS
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def test_a_table_opens_in_a_spreadsheet(tmp_path: Path, workspace: Path, capsys:
     target = tmp_path / "events.csv"
     outcome = call(capsys, "export", workspace, "--format", "csv", "--output", target)
     assert (outcome.code, outcome.err) == (0, [])
-    assert outcome.out == [f"{target}: csv, 1 incidents from 2 articles"]
+    assert outcome.out == [f"{target}: csv, 2 rows"]
     assert target.read_bytes().startswith(codecs.BOM_UTF8 + b"event_id,")
     with target.open(encoding="utf-8-sig", newline="") as lines:
         assert [row["document"] for row in csv.DictReader(lines)] == ["d1", "d2"]
@@ -37,7 +37,7 @@ def test_other_formats_have_no_mark(tmp_path: Path, workspace: Path, capsys: pyt
     assert target.read_bytes()[:1] == (b"<" if name == "report" else b"{")
 
 
-@pytest.mark.parametrize("name", ["csv", *(f"csv:{table}" for table in TABLES), "geojson", "incidents", "jsonl", "report"])
+@pytest.mark.parametrize("name", ["csv", *(f"csv:{view}" for view in VIEWS), "geojson", "incidents", "jsonl", "report"])
 def test_standard_output_gets_what_the_file_gets(
     tmp_path: Path, workspace: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
@@ -127,27 +127,14 @@ def test_an_export_that_fails_half_way_leaves_the_old_file(
 
 
 def test_an_unknown_format_is_wrong_usage(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    outcome = call(capsys, "export", workspace, "--format", "xlsx", "--output", "-")
+    outcome = call(capsys, "export", workspace, "--format", "word", "--output", "-")
     assert (outcome.code, outcome.out) == (2, [])
     assert outcome.err == [
-        "saksi: no format 'xlsx'; use one of csv, csv:claims, csv:dates, csv:events, csv:figures, csv:incidents, csv:quotes,"
-        " csv:terms, geojson, incidents, jsonl, report"
+        "saksi: no format 'word'; use one of csv, csv:VIEW, geojson, incidents, jsonl, parquet, parquet:VIEW, report, xlsx"
     ]
 
 
-def test_documents_added_after_linking_ask_for_linking(
-    tmp_path: Path, workspace: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    given = tmp_path / "new"
-    assert call(capsys, "read", reports(tmp_path / "a.jsonl", 1), "--to", given).code == 0
-    unlinked = call(capsys, "export", given, "--format", "jsonl", "--output", "-")
-    assert (unlinked.code, unlinked.err) == (1, [f"saksi: {given}: not linked yet; run: saksi link {given}"])
-    assert call(capsys, "link", given).out == [f"1 incidents in {given}"]
-    assert call(capsys, "export", given, "--format", "jsonl", "--output", "-").code == 0
-    call(capsys, "read", reports(tmp_path / "b.jsonl", 2), "--to", given)
-    added = call(capsys, "export", given, "--format", "jsonl", "--output", tmp_path / "out")
-    problem = "documents were added since it was linked"
-    assert (added.code, added.err) == (1, [f"saksi: {given}: {problem}; run: saksi link {given}"])
-    assert not (tmp_path / "out").exists()
-    assert call(capsys, "link", given).code == 0
-    assert call(capsys, "export", given, "--format", "jsonl", "--output", tmp_path / "out").code == 0
+def test_an_unknown_view_is_wrong_usage(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outcome = call(capsys, "export", workspace, "--format", "csv:wars", "--output", "-")
+    assert (outcome.code, outcome.out) == (2, [])
+    assert outcome.err == [f"saksi: no view 'wars'; use one of {', '.join(VIEWS)}"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 
 from saksi.model.errors import WorkspaceError
 from saksi.store.plain import from_plain, hints, optional, scalar, to_plain, variants
+from saksi.views.columns import Row, View, cells
 
 T = TypeVar("T")
 _SCALARS = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), date: pa.date32()}
@@ -62,6 +63,24 @@ def write_shard(path: Path, rows: Sequence[object], cls: type) -> str:
     digest = sha256_of_file(part)
     part.replace(path)
     return digest
+
+
+_COLUMNS = {"text": pa.string(), "integer": pa.int64(), "number": pa.float64(), "day": pa.date32()}
+
+
+def arrow_table(view: View, rows: Iterable[Row]) -> pa.Table:
+    """Return the kept columns of a view as an Arrow table."""
+    columns = cells(view, rows)
+    fields = [pa.field(column.name, _COLUMNS[column.kind]) for column in view.kept]
+    return pa.table([pa.array(columns[field.name], field.type) for field in fields], schema=pa.schema(fields))
+
+
+def write_rows(path: Path, view: View, rows: Iterable[Row]) -> None:
+    """Write the kept columns of a view's rows to ``path`` in one step; the same rows give the same bytes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    pq.write_table(arrow_table(view, rows), part, compression="zstd")
+    part.replace(path)
 
 
 def sha256_of_file(path: Path) -> str:
