@@ -5,6 +5,7 @@ What a shard gives to each view is kept under the shard's hash and that of the c
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -21,6 +22,8 @@ from saksi.views import VIEWS
 from saksi.views.articles import ARTICLE_VIEWS
 from saksi.views.incidents import INCIDENT_VIEWS
 
+FEW = 8
+"""Parts for which starting more processes takes longer than it saves."""
 Progress = Callable[[str], None]
 
 
@@ -32,8 +35,13 @@ class _Part(NamedTuple):
     of_incidents: bool
 
 
-def make_views(workspace: Workspace, *, jobs: int = 1, progress: Progress = lambda line: None) -> None:
+def make_views(workspace: Workspace, *, jobs: int = 0, progress: Progress = lambda line: None) -> None:
     """Make what is missing of the views, and remove what belongs to nothing any more.
+
+    Args:
+        workspace: what was read and linked.
+        jobs: number of processes; with 0 one if little is missing, else one a core.
+        progress: is told what is done.
 
     Raises:
         WorkspaceError: a shard is damaged.
@@ -42,7 +50,8 @@ def make_views(workspace: Workspace, *, jobs: int = 1, progress: Progress = lamb
     kept = Kept(workspace.path)
     parts = _parts(workspace)
     missing = [part for part in parts if not kept.has(INCIDENT_VIEWS if part.of_incidents else ARTICLE_VIEWS, part.name)]
-    done = map_in_order(partial(make_part, workspace.path), missing, jobs=min(jobs, len(missing)), prepare=_nothing, chunk=1)
+    jobs = jobs or (1 if len(missing) < FEW else os.cpu_count() or 1)
+    done = map_in_order(partial(make_part, workspace.path), missing, jobs=jobs, prepare=_nothing, chunk=1)
     for number, _ in enumerate(done, start=len(parts) - len(missing) + 1):
         progress(f"views {number} of {len(parts)}")
     kept.keep_only(part.name for part in parts)
@@ -80,7 +89,7 @@ def make_part(path: Path, part: _Part) -> None:
 
 
 @contextmanager
-def opened_views(workspace: Workspace, *, jobs: int = 1, progress: Progress = lambda line: None) -> Iterator[Views]:
+def opened_views(workspace: Workspace, *, progress: Progress = lambda line: None) -> Iterator[Views]:
     """Give the views of a workspace, after what is missing of them was made.
 
     Raises:
@@ -88,7 +97,7 @@ def opened_views(workspace: Workspace, *, jobs: int = 1, progress: Progress = la
 
     """
     workspace.check_linked()
-    make_views(workspace, jobs=jobs, progress=progress)
+    make_views(workspace, progress=progress)
     views = Views(_sources(workspace), [workspace.path / "documents" / one.name for one in workspace.manifest.shards])
     try:
         yield views

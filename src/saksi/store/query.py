@@ -114,7 +114,7 @@ class Views:
     def ids(self, wanted: Filter) -> list[str]:
         """Return the ids of the incidents that fit."""
         condition, parameters = where(wanted)
-        found = self._run(f"SELECT incident_id FROM incidents{condition}", parameters).fetchall()
+        found = self._run(f"SELECT incident_id FROM kept.incidents{condition}", parameters).fetchall()
         return [name for (name,) in found]
 
     def text(self, document: str) -> str | None:
@@ -153,11 +153,11 @@ def selection(view: View, wanted: Filter, *, safe: bool) -> tuple[str, Parameter
     if wanted.is_empty:
         chosen = ""
     elif view.has("incident_id"):
-        chosen = f" WHERE incident_id IN (SELECT incident_id FROM incidents{condition})"
+        chosen = f" WHERE incident_id IN (SELECT incident_id FROM kept.incidents{condition})"
     else:
         chosen = (
             " WHERE document IN (SELECT document FROM kept.reports WHERE incident_id IN"
-            f" (SELECT incident_id FROM incidents{condition}))"
+            f" (SELECT incident_id FROM kept.incidents{condition}))"
         )
     return f"SELECT {columns} FROM {view.name}{chosen} ORDER BY {order}", parameters
 

@@ -123,9 +123,13 @@ def read_rows(path: Path, columns: list[str] | None = None) -> list[dict[str, An
 
     """
     try:
-        return pq.read_table(path, columns=columns).to_pylist()  # type: ignore[no-any-return]
-    except (OSError, pa.ArrowException, KeyError) as error:
+        with pq.ParquetFile(path) as file:
+            rows = file.read(columns=columns)
+    except (OSError, pa.ArrowException) as error:
         raise _damaged(path, "missing" if not path.exists() else "damaged") from error
+    if columns and set(columns) - set(rows.column_names):
+        raise _damaged(path, "damaged")
+    return rows.to_pylist()  # type: ignore[no-any-return]
 
 
 def _damaged(path: Path, reason: str) -> WorkspaceError:
