@@ -99,3 +99,9 @@ def test_each_value_comes_with_all_claims_that_make_it() -> None:
 def test_an_origin_that_agrees_with_all_others_is_not_drawn_in() -> None:
     dozens, fewer, more = (facts(n, figures=[count(low, high)]) for n, low, high in ((1, 20, 99), (2, 40, 40), (3, 60, 60)))
     assert values(dozens, fewer, more) == {"figure": ["killed 40..40", "killed 60..60"]}
+
+
+def test_who_differs_on_the_dead_may_agree_on_the_hurt() -> None:
+    hurt = count(20, 99, "injured")
+    one, other = (facts(n, figures=[count(low, low), hurt]) for n, low in ((1, 5), (2, 6)))
+    assert values(one, other) == {"figure": ["killed 5..5", "killed 6..6"]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
@@ -20,7 +21,8 @@ def disagreements(group: Group, claims: Sequence[Claim]) -> tuple[Disagreement, 
     """Return the fields on which origins differ, each with the values of the origins that do.
 
     A value that is only less exact than another ("pekan lalu" beside a day, "puluhan" beside 40, the country beside the
-    town, a movement beside its wing) is no disagreement; copies of one text count as one origin.
+    town, a movement beside its wing) is no disagreement; copies of one text count as one origin. Of counts, only those of a
+    unit are given of which several are claimed.
     """
     origins: dict[str, list[Facts]] = {}
     for facts in group:
@@ -35,9 +37,17 @@ def disagreements(group: Group, claims: Sequence[Claim]) -> tuple[Disagreement, 
         for claim in claims:
             if claim.field == field and claim.event_id in events:
                 values.setdefault(claim.value, []).append(claim.claim_id)
+        if field == "figure":
+            values = _of_units_that_differ(values)
         if values:
             found.append(Disagreement(field=field, values=tuple((v, tuple(ids)) for v, ids in sorted(values.items()))))
     return tuple(found)
+
+
+def _of_units_that_differ(values: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Return the counts ("killed 5..5") of which there are several of one unit: who differ on the dead may agree on the hurt."""
+    units = Counter(value.split()[0] for value in values)
+    return {value: ids for value, ids in values.items() if units[value.split()[0]] > 1}
 
 
 def _modes(one: Group, other: Group) -> bool:
