@@ -21,7 +21,7 @@ NOTEBOOK = ROOT / "docs" / "notebook.ipynb"
 
 def executed(path: Path) -> Any:
     """Return a notebook with the outputs that its cells give now, in a folder that holds the samples alone."""
-    notebook = nbformat.read(path, as_version=4)
+    notebook: Any = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     with tempfile.TemporaryDirectory() as desk:
         (Path(desk) / "samples").symlink_to(ROOT / "samples")
         os.environ["PYTHONPATH"] = os.pathsep.join([str(ROOT / "src"), os.environ.get("PYTHONPATH", "")])
@@ -50,7 +50,7 @@ def plain(notebook: Any) -> Any:
 
 def main() -> None:
     """Write the notebook anew."""
-    nbformat.write(executed(NOTEBOOK), NOTEBOOK)
+    nbformat.write(executed(NOTEBOOK), NOTEBOOK)  # type: ignore[no-untyped-call]
 
 
 if __name__ == "__main__":
