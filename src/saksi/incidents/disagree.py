@@ -45,7 +45,7 @@ def disagreements(group: Group, claims: Sequence[Claim]) -> tuple[Disagreement, 
 
 
 def _of_units_that_differ(values: dict[str, list[str]]) -> dict[str, list[str]]:
-    """Return the counts ("killed 5..5") of units of which several are claimed: who differ on the dead may agree on the hurt."""
+    """Return the counts ("killed 5..5") of units of which several are claimed: other units may well be agreed on."""
     units = Counter(value.split()[0] for value in values)
     return {value: ids for value, ids in values.items() if units[value.split()[0]] > 1}
 
