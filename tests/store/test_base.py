@@ -1,8 +1,10 @@
 """Where the tables are: apart for each workspace, safe for several writers, and told in one line if out of reach."""
 
 import multiprocessing
+import sqlite3
 import subprocess
 import sys
+import threading
 import traceback
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
@@ -52,6 +54,34 @@ def test_several_writers_at_once_lose_nothing(tmp_path: Path, pool: str) -> None
     assert {one.reason for one in held} == {f"{writer}-{number}" for writer in range(WRITERS) for number in range(EACH)}
     assert len(Users(tmp_path).all()) == EACH
     assert len(list(tmp_path.iterdir())) == 1
+
+
+@pytest.mark.usefixtures("backend")
+def test_several_workspaces_begin_at_once(tmp_path: Path) -> None:
+    paths = [tmp_path / str(number) for number in range(8)]
+    for path in paths:
+        path.mkdir()
+    with ThreadPoolExecutor(len(paths)) as writers:
+        assert list(writers.map(add, paths)) == [1] * len(paths)
+
+
+def test_whoever_finds_the_file_in_use_waits_also_for_the_switch_to_writing_ahead(tmp_path: Path) -> None:
+    other = sqlite3.connect(tmp_path / "judgements.db", isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    release = threading.Timer(0.3, other.rollback)
+    release.start()
+    assert add(tmp_path) == 1
+    release.join()
+    assert other.execute("PRAGMA journal_mode").fetchall() == [("wal",)]
+    other.close()
+
+
+@pytest.mark.usefixtures("backend")
+def test_a_judgement_that_was_withdrawn_cannot_be_deleted(tmp_path: Path) -> None:
+    add(tmp_path)
+    withdrawn(tmp_path)
+    with pytest.raises(WorkspaceError, match=r"(?i)foreign key"), Base(tmp_path, JUDGEMENTS).write() as connection:
+        connection.exec_driver_sql("DELETE FROM judgements")
 
 
 def withdrawn(workspace: Path) -> str:
