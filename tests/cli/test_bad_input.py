@@ -111,8 +111,8 @@ def test_what_was_dropped_is_counted_and_kept_in_the_workspace(tmp_path: Path, c
     assert outcome.out == [f"2 read, 2 dropped; workspace {tmp_path / 'ws'}"]
     workspace = Workspace.open(tmp_path / "ws")
     assert [document.document_id for document, _ in workspace.readings()] == ["a1", "a3"]
-    (run,) = workspace.manifest.runs
-    assert [(one["where"], one["problem"]) for one in run["dropped"]] == [
+    (run,) = workspace.runs()
+    assert [(one.where, one.problem) for one in run.dropped] == [
         (f"{bad}:2", "not valid JSON (Expecting property name enclosed in double quotes, column 2)"),
         (f"{bad}:3", "published 'kemarin' is no day"),
     ]

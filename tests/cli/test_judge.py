@@ -20,6 +20,7 @@ def together(path: Path, one: str, other: str) -> bool:
     return any({one, other} <= {m.event_id for m in incident.members} for incident in Workspace.open(path).incidents())
 
 
+@pytest.mark.usefixtures("backend")
 def test_a_merge_is_undone_kept_undone_and_taken_back(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
     strike = next(i for i in Workspace.open(workspace).incidents() if len({m.document_id for m in i.members}) > 3)
     one = next(m.event_id for m in strike.members if m.document_id == "s01")

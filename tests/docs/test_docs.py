@@ -13,9 +13,10 @@ import pytest
 from renew import PART, PARTS, ROOT, bench, pages, renewed, run
 
 from saksi.cli.main import parser
-from saksi.model import documents, events, incidents, mentions, readings, runs, spans
+from saksi.model import corrections, documents, events, incidents, judgements, mentions, readings, runs, spans, users
 from saksi.pipeline.codebook import check
 from saksi.pipeline.exports import check_format, formats
+from saksi.store.schema import METADATA
 
 PAGES = pages()
 NAMES = [page.relative_to(ROOT).as_posix() for page in PAGES]
@@ -27,7 +28,7 @@ FENCE = re.compile(r"^ *```(\w*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 TYPES = [
     found
-    for module in (documents, events, incidents, mentions, readings, runs, spans)
+    for module in (corrections, documents, events, incidents, judgements, mentions, readings, runs, spans, users)
     for found in vars(module).values()
     if dataclasses.is_dataclass(found) and isinstance(found, type) and found.__module__ == module.__name__
 ]
@@ -113,6 +114,12 @@ def test_quoted_texts_are_those_of_the_samples(name: str) -> None:
 @pytest.mark.parametrize("found", TYPES, ids=[found.__name__ for found in TYPES])
 def test_every_field_of_a_type_is_described(found: type) -> None:
     assert rows(found.__name__) == [field.name for field in dataclasses.fields(found)]
+
+
+def test_every_column_of_the_tables_that_people_change_is_described() -> None:
+    section = MODEL.split("\n## Tables that people change\n", 1)[1].split("\n## ", 1)[0]
+    told = {name: re.findall(r"`(\w+)`", columns) for name, columns in re.findall(r"^\| `(\w+)` \| (.+) \|$", section, re.M)}
+    assert told == {table.name: [column.name for column in table.columns] for table in METADATA.sorted_tables}
 
 
 def test_every_field_of_the_record_is_described(printed: dict[str, list[dict[str, Any]]]) -> None:

@@ -102,8 +102,8 @@ def test_a_second_run_skips_what_is_there(tmp_path: Path) -> None:
     assert counts(read_into(tmp_path / "ws", one)) == (0, 2, 0)
     assert counts(read_into(tmp_path / "ws", more)) == (1, 1, 0)
     assert [document.document_id for document, _ in content(tmp_path / "ws")] == ["a1", "a2", "a3"]
-    runs = Workspace.open(tmp_path / "ws").manifest.runs
-    assert [(kept["number_read"], kept["number_skipped"]) for kept in runs] == [(2, 0), (0, 2), (1, 1)]
+    runs = Workspace.open(tmp_path / "ws").runs()
+    assert [(kept.number_read, kept.number_skipped) for kept in runs] == [(2, 0), (0, 2), (1, 1)]
 
 
 def test_another_text_under_a_known_id_is_dropped(tmp_path: Path) -> None:

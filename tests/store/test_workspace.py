@@ -11,7 +11,6 @@ from factories import document, reading, two_reports
 from saksi.model.documents import Document
 from saksi.model.errors import WorkspaceError
 from saksi.model.readings import Reading
-from saksi.model.runs import Dropped, RunRecord
 from saksi.store.workspace import LAYOUT, MANIFEST, Workspace
 
 
@@ -111,24 +110,6 @@ def test_incidents_are_given_only_while_they_are_of_all_documents(tmp_path: Path
     workspace.keep_incidents([])
     assert Workspace.open(tmp_path).incidents() == []
     assert list((tmp_path / "incidents").iterdir()) == []
-
-
-def test_runs_are_kept_with_what_they_dropped(tmp_path: Path) -> None:
-    dropped = Dropped(where="a.jsonl:7", problem="no text", remedy="give it")
-    run = RunRecord(
-        command="read",
-        reader="fast",
-        codebook_sha256="ab",
-        code_version="0",
-        number_read=1,
-        number_skipped=2,
-        dropped=(dropped,),
-    )
-    Workspace.create(tmp_path).note([run])
-    Workspace.open(tmp_path).note([run, run])
-    kept = Workspace.open(tmp_path).manifest.runs
-    assert len(kept) == 3
-    assert kept[2]["dropped"] == [{"where": "a.jsonl:7", "problem": "no text", "remedy": "give it"}]
 
 
 def test_what_is_no_workspace_is_told(tmp_path: Path) -> None:

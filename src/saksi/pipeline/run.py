@@ -135,13 +135,14 @@ def read_into(
     """Read inputs into a workspace; what an earlier run has read is skipped.
 
     Raises:
-        WorkspaceError: the workspace was made with another codebook or reader.
+        WorkspaceError: the workspace was made with another codebook or reader, or cannot keep the record of the run.
 
     """
     check_reader(reader)
     check_inputs(inputs)
     workspace = Workspace.create(workspace_path)
     _same_reader(workspace, reader_id(None if reader == FAST else the_encoder(jobs, progress)))
+    workspace.prepare()
     known = workspace.known()
     dropped: list[Dropped] = []
     skipped = [0]

@@ -10,16 +10,22 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from saksi.model.documents import Document
 from saksi.model.errors import WorkspaceError
 from saksi.model.incidents import Incident
 from saksi.model.readings import Reading
 from saksi.model.runs import RunRecord
-from saksi.store.judgements import Judgements
+from saksi.store.plain import from_plain
+from saksi.store.setting import ID_FILE, JUDGEMENTS, is_kept
 from saksi.store.tables import count_rows, layout_of, read_rows, read_shard, sha256_of_file, write_shard
+
+if TYPE_CHECKING:
+    from saksi.store.judgements import Judgements
+    from saksi.store.runs import Runs
 
 MANIFEST = "saksi.json"
 
@@ -57,7 +63,7 @@ class Manifest:
     """What a workspace holds.
 
     ``linked`` is how many documents the incidents were made from, -1 if none were; ``judged`` is the revision of the
-    judgements they follow.
+    judgements they follow. ``runs`` are those of a version that had no table for them.
     """
 
     layout: str = LAYOUT
@@ -76,7 +82,19 @@ class Workspace:
 
     def __init__(self, path: Path, manifest: Manifest) -> None:
         self.path, self.manifest = path, manifest
-        self.judgements = Judgements(path)
+
+    @cached_property
+    def judgements(self) -> Judgements:
+        """Return the judgements. SQLAlchemy takes a while to load, and most workspaces have none."""
+        from saksi.store.judgements import Judgements
+
+        return Judgements(self.path)
+
+    @cached_property
+    def _runs(self) -> Runs:
+        from saksi.store.runs import Runs
+
+        return Runs(self.path)
 
     @classmethod
     def create(cls, path: Path) -> Workspace:
@@ -88,7 +106,7 @@ class Workspace:
         """
         if (path / MANIFEST).exists():
             return cls.open(path)
-        if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        if path.exists() and (not path.is_dir() or any(entry.name != ID_FILE for entry in path.iterdir())):
             raise WorkspaceError("neither empty nor a workspace", where=str(path), remedy="name another folder")
         workspace = cls(path, Manifest())
         try:
@@ -234,12 +252,29 @@ class Workspace:
 
         """
         added = self.manifest.linked != self.number_of_documents
-        if added or (not judged_since and self.manifest.judged != self.judgements.revision):
+        if added or (not judged_since and self.manifest.judged != self._revision()):
             told = "documents were added" if added else "judgements were made"
             problem = "not linked yet" if self.manifest.linked < 0 else f"{told} since it was linked"
             raise WorkspaceError(problem, where=str(self.path), remedy=f"run: saksi link {self.path}")
 
+    def _revision(self) -> int:
+        return self.judgements.revision if is_kept(self.path, JUDGEMENTS) else 0
+
+    # ---- runs ----
+
+    def prepare(self) -> None:
+        """Make ready for ``note``: a run of hours shall learn at once that it cannot be kept.
+
+        Raises:
+            WorkspaceError: the table of runs cannot be written.
+
+        """
+        self._runs.prepare()
+
     def note(self, runs: Iterable[RunRecord]) -> None:
         """Keep what runs did."""
-        self.manifest.runs.extend(asdict(run) for run in runs)
-        self.save()
+        self._runs.add(runs)
+
+    def runs(self) -> list[RunRecord]:
+        """Return what runs did, in the order in which they ended."""
+        return [*(from_plain(run, RunRecord) for run in self.manifest.runs), *self._runs.all()]
