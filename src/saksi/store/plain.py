@@ -43,7 +43,7 @@ def to_plain(value: Any, hint: Any) -> Any:
 
 
 def from_plain(value: Any, hint: Any) -> Any:
-    """Return what ``to_plain`` made into ``value``.
+    """Return what ``to_plain`` made into ``value``; a field that is not there has its default.
 
     Raises:
         KeyError, TypeError: ``value`` is not of that shape.
@@ -117,7 +117,7 @@ def _maker(hint: Any) -> Callable[[Any], Any]:
 def _make_object(cls: Callable[..., Any], parts: list[tuple[str, Callable[[Any], Any]]], value: Any) -> Any:
     given = dict(value)
     for name, make in parts:
-        if (part := given[name]) is not None:
+        if (part := given.get(name)) is not None:
             given[name] = make(part)
     return cls(**given)
 

@@ -55,7 +55,9 @@ class IncidentShard:
 
 
 LAYOUT = layout_of(Document, Reading, Incident, Shard, IncidentShard)
-"""Names the columns of the shards, so that a workspace of another version is refused rather than misread."""
+"""Names the columns of the shards, so that a workspace of an unknown version is refused rather than misread."""
+KNOWN = ("714df9a045f7",)
+"""Layouts that this version opens, oldest first, its own last: columns that came later have their defaults."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -128,7 +130,8 @@ class Workspace:
         """
         try:
             raw = json.loads((path / MANIFEST).read_text(encoding="utf-8"))
-            if raw.get("layout") == LAYOUT:
+            if raw.get("layout") in KNOWN:
+                raw["layout"] = LAYOUT
                 shards = [Shard(**shard) for shard in raw["shards"]]
                 incidents = [IncidentShard(**shard) for shard in raw["incident_shards"]]
                 manifest = Manifest(**{**raw, "shards": shards, "incident_shards": incidents})
