@@ -1,0 +1,100 @@
+"""Who stands on which side, in the words of ACLED and UCDP: what an actor is follows from its kind, sector and country.
+
+ACLED's types of actors ("inter") and the names of their pairs are those of its codebook of 2024, section "Interaction
+codes": forces of a state are External/Other forces outside of their own country, whoever they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from saksi.export.facts import Country
+from saksi.model.incidents import Incident
+from saksi.model.mentions import Actor
+
+STATE, REBELS, MILITIA = "State forces", "Rebel group", "Political militia"
+RIOTERS, PROTESTERS, CIVILIANS, EXTERNAL = "Rioters", "Protesters", "Civilians", "External/Other forces"
+ORDER = (STATE, REBELS, MILITIA, "Identity militia", RIOTERS, PROTESTERS, CIVILIANS, EXTERNAL)
+"""ACLED's numbers 1 to 8; pairs are named in this order, except that civilians come last."""
+FORCES = frozenset({"MIL", "COP", "SPY"})
+ARMED_SECTORS = {"REB": REBELS, "PRM": MILITIA, "CRM": MILITIA, "UAF": MILITIA}
+OF_THE_STATE = frozenset({"state", "government-body", "military", "police", "intelligence"})
+UNARMED = frozenset({"population", "media", "organisation", "party"})
+RULERS = frozenset({"GOV", "LEG", "JUD"})
+"""Officials may act for the state or be hit as civilians, so what they are stays open."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side: its main actor, the others, and what the main actor is (empty if unknown)."""
+
+    name: str = ""
+    inter: str = ""
+    others: tuple[str, ...] = ()
+    others_are: tuple[str, ...] = ()
+
+    def under(self, inter: str, where: Country) -> Side:
+        """Return the side under ACLED's general name for protesters, rioters or civilians; those named go with it."""
+        named = (self.name, *self.others) if self.name else ()
+        return Side(name=f"{inter} ({where.name})", inter=inter, others=named)
+
+    def split(self) -> tuple[Side, Side]:
+        """Return the main actor and the next one as the two sides of a clash."""
+        return (
+            replace(self, others=(), others_are=()),
+            Side(name=self.others[0], inter=self.others_are[0], others=self.others[1:], others_are=self.others_are[1:]),
+        )
+
+
+def sides_of(incident: Incident, where: Country, actors: Mapping[str, Actor], names: Mapping[str, str]) -> tuple[Side, Side]:
+    """Return those who act and those acted upon."""
+    return _side(incident.agents, where, actors, names), _side(incident.targets, where, actors, names)
+
+
+def _side(ids: tuple[str, ...], where: Country, actors: Mapping[str, Actor], names: Mapping[str, str]) -> Side:
+    if not ids:
+        return Side()
+    called = [names.get(one, one) for one in ids]
+    are = [inter_of(actors.get(one), where) for one in ids]
+    return Side(name=called[0], inter=are[0], others=tuple(called[1:]), others_are=tuple(are[1:]))
+
+
+def inter_of(actor: Actor | None, where: Country | None) -> str:
+    """Return what an actor is in ACLED's words, empty where kind and sector do not say."""
+    if actor is None:
+        return ""
+    sector = actor.sector or ""
+    if actor.kind in {"international", "coalition"}:
+        return REBELS if sector == "REB" else EXTERNAL
+    if sector in ARMED_SECTORS and actor.kind in {"armed-group", "military", "person"}:
+        return ARMED_SECTORS[sector]
+    if is_government(actor):
+        return STATE if where is None or actor.country == where.alpha3 else EXTERNAL
+    if actor.kind in UNARMED or (actor.kind == "person" and sector and sector not in RULERS):
+        return CIVILIANS
+    return ""
+
+
+def is_government(actor: Actor) -> bool:
+    """Tell whether an actor acts for a state: the state, its bodies and forces, and their members."""
+    if (actor.sector or "") in ARMED_SECTORS:
+        return False
+    return actor.kind in OF_THE_STATE or (actor.kind == "person" and actor.sector in FORCES)
+
+
+def is_armed(actor: Actor) -> bool:
+    """Tell whether an actor is a government or an organised armed group, as UCDP's sides must be."""
+    return inter_of(actor, None) in {STATE, REBELS, MILITIA}
+
+
+def interaction(one: Side, other: Side) -> str:
+    """Return ACLED's name for the pair of two sides, empty where a side is not known."""
+    if not one.inter or (other.name and not other.inter):
+        return ""
+    if not other.name:
+        return f"{one.inter} only"
+    first, second = sorted((one.inter, other.inter), key=ORDER.index)
+    if (first, second) == (CIVILIANS, EXTERNAL):
+        first, second = second, first
+    return f"{first}-{second}"
