@@ -5,13 +5,14 @@ import csv
 import json
 import os
 import stat
+import zipfile
 from pathlib import Path
 
 import pytest
 from command import call, made_workspace, report, reports
 
+from saksi.cli.main import main
 from saksi.export import EXPORTERS
-from saksi.export.tables import TABLES
 
 
 @pytest.fixture
@@ -30,14 +31,14 @@ def test_a_table_opens_in_a_spreadsheet(tmp_path: Path, workspace: Path, capsys:
     assert b"\r" not in target.read_bytes()
 
 
-@pytest.mark.parametrize("name", ["geojson", "incidents", "jsonl", "report"])
+@pytest.mark.parametrize("name", ["followthemoney", "geojson", "incidents", "jsonl", "plover", "report", "web-annotation"])
 def test_other_formats_have_no_mark(tmp_path: Path, workspace: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
     target = tmp_path / "out"
     assert call(capsys, "export", workspace, "--format", name, "--output", target).code == 0
     assert target.read_bytes()[:1] == (b"<" if name == "report" else b"{")
 
 
-@pytest.mark.parametrize("name", ["csv", *(f"csv:{table}" for table in TABLES), "geojson", "incidents", "jsonl", "report"])
+@pytest.mark.parametrize("name", sorted(set(EXPORTERS) - {"datapackage"}))
 def test_standard_output_gets_what_the_file_gets(
     tmp_path: Path, workspace: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
@@ -50,10 +51,22 @@ def test_standard_output_gets_what_the_file_gets(
 def test_the_same_workspace_gives_the_same_bytes(
     tmp_path: Path, workspace: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in ("csv:claims", "geojson", "incidents", "jsonl", "report"):
+    for name in ("csv:claims", *sorted(name for name in EXPORTERS if ":" not in name)):
         for target in ("one", "other"):
             call(capsys, "export", workspace, "--format", name, "--output", tmp_path / target)
         assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
+
+
+def test_a_data_package_is_a_zip_file_in_a_file_and_in_a_pipe(
+    tmp_path: Path, workspace: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    target = tmp_path / "package.zip"
+    assert main(["export", str(workspace), "--format", "datapackage", "--output", str(target)]) == 0
+    assert capsysbinary.readouterr().out.decode() == f"{target}: datapackage, 1 incidents from 2 articles\n"
+    with zipfile.ZipFile(target) as package:
+        assert {"datapackage.json", "README.md", "codebook.md", "data/incidents.csv"} <= set(package.namelist())
+    assert main(["export", str(workspace), "--format", "datapackage", "--output", "-"]) == 0
+    assert capsysbinary.readouterr().out == target.read_bytes()
 
 
 def test_an_incident_names_the_document_as_it_was_given(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -130,8 +143,9 @@ def test_an_unknown_format_is_wrong_usage(workspace: Path, capsys: pytest.Captur
     outcome = call(capsys, "export", workspace, "--format", "xlsx", "--output", "-")
     assert (outcome.code, outcome.out) == (2, [])
     assert outcome.err == [
-        "saksi: no format 'xlsx'; use one of csv, csv:claims, csv:dates, csv:events, csv:figures, csv:incidents, csv:quotes,"
-        " csv:terms, geojson, incidents, jsonl, report"
+        "saksi: no format 'xlsx'; use one of acled, csv, csv:claims, csv:dates, csv:events, csv:figures, csv:incidents,"
+        " csv:quotes, csv:terms, datapackage, followthemoney, geojson, incidents, jsonl, plover, report, ucdp,"
+        " web-annotation"
     ]
 
 

@@ -133,7 +133,7 @@ def test_every_field_of_incidents_is_described(printed: dict[str, list[dict[str,
 
 def test_every_format_is_in_the_readme() -> None:
     table = TEXT["README.md"].split("| `--format` |")[1].split("\n\n")[0]
-    assert set(re.findall(r"`([a-z:]+)`", table)) == set(EXPORTERS)
+    assert set(re.findall(r"`([a-z:-]+)`", table)) == set(EXPORTERS)
 
 
 def test_examples_of_the_codebook_page_hold(tmp_path: Path) -> None:

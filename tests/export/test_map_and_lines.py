@@ -59,7 +59,8 @@ def test_the_properties_of_a_feature_are_flat() -> None:
         "incident_id": two().incidents[0].incident_id, "event_type": "ASSAULT", "mode": None,
         "date": "2024-03-05", "date_to": "2024-03-05", "place": "Tepi Kali", "country": "IDN",
         "geo_precision": "settlement", "agents": "tni", "targets": "", "number_of_outlets": 2, "number_of_origins": 2,
-        "disagreements": "figure", "support": "single-source", "documents": "d1; d2",
+        "disagreements": "figure", "support": "single-source", "documents": "d1; d2", "time_precision": "day",
+        "killed_lowest": 5, "killed_best": 6, "killed_highest": 6, "document": "d1", "start": 0, "end": 72,
         "evidence": "Tentara menembak lima warga di Tepi Kali pada Selasa (5/3), kata polisi.",
     }  # fmt: skip
 
@@ -171,8 +172,9 @@ def test_the_names_of_actors_and_outlets_are_collected() -> None:
 
 
 def test_every_table_is_a_format() -> None:
-    assert set(EXPORTERS) == {"csv", "geojson", "incidents", "jsonl", "report", *(f"csv:{name}" for name in TABLES)}
-    assert set(EXPORTERS) - BYTE_ORDER_MARK == {"geojson", "incidents", "jsonl", "report"}
+    others = {"datapackage", "followthemoney", "geojson", "incidents", "jsonl", "plover", "report", "web-annotation"}
+    assert set(EXPORTERS) == {"acled", "csv", "ucdp", *others, *(f"csv:{name}" for name in TABLES)}
+    assert set(EXPORTERS) - BYTE_ORDER_MARK == others
     assert written(EXPORTERS["csv"], two()) == written(EXPORTERS["csv:events"], two())
     heads = {name: written(EXPORTERS[f"csv:{name}"], two()).splitlines()[0].split(",") for name in TABLES}
     assert heads == {name: list(table.columns) for name, table in TABLES.items()}

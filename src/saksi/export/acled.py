@@ -26,7 +26,7 @@ COLUMNS = {
     "disorder_type": "ACLED's disorder type, which follows from the sub-event type",
     "event_type": "ACLED's event type, by the codebook's table; the type that most origins give",
     "sub_event_type": "ACLED's sub-event type",
-    "actor1": "the agent, by Saksi's English name; protesters, rioters by ACLED's general names; empty if nobody is named",
+    "actor1": "the agent, by Saksi's English name, never a person; protesters, rioters by ACLED's general names; else empty",
     "assoc_actor_1": "the other agents",
     "inter1": "what `actor1` is, in ACLED's words, by kind and sector; empty where they do not say",
     "actor2": "the target likewise; `Civilians (…)` where civilians are the main or only target",
@@ -161,11 +161,12 @@ def _side(side: Side, number: int) -> Row:
 
 def _told(act: Act) -> Row:
     first, killed, span = act.first, act.killed, act.first.event.evidence
-    differ = ", ".join(one.field for one in act.incident.disagreements)
-    where = f"{first.document.document_id}, characters {span.start} to {span.end}"
+    fields = ", ".join(one.field for one in act.incident.disagreements)
+    differ = f" Sources differ on {fields}." if fields else ""
+    where = f"[{first.document.document_id}, characters {span.start} to {span.end}]"
     return {
         "source": in_order(report.outlet for report in act.reports),
-        "notes": f"{mark(first.reading)}. {f'Sources differ on {differ}. ' if differ else ''}“{first.evidence}” ({where})",
+        "notes": f"{mark(first.reading)}.{differ} Evidence: {first.evidence} {where}",
         "fatalities": killed.low if killed else 0,
         "tags": "machine-coded",
         "saksi_incident_id": act.incident.incident_id,

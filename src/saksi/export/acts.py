@@ -58,11 +58,15 @@ class Act:
 
 
 def acts_of(collection: Collection) -> Iterator[Act]:
-    """Return the acts that happened according to most origins and to at least one report, in the order of incidents."""
+    """Return the acts that more origins tell as having happened than otherwise, in the order of incidents.
+
+    An article that tells an act and its denial counts on both sides, so that what a single fact check calls false is none.
+    """
     for incident in collection.incidents:
-        agreed = next((one.value for one in incident.consensus if one.field == "status"), "actual")
-        reports = tuple(report for report in _reports(collection, incident) if report.event.status in HAPPENED)
-        if reports and agreed in HAPPENED:
+        told = tuple(_reports(collection, incident))
+        reports = tuple(report for report in told if report.event.status in HAPPENED)
+        others = {report.origin for report in told if report.event.status not in HAPPENED}
+        if len({report.origin for report in reports}) > len(others):
             yield Act(incident=incident, reports=reports)
 
 

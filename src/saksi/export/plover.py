@@ -95,7 +95,7 @@ def records_of(document: Document, reading: Reading, incident_of: Mapping[str, s
             "link": incident_of.get(event.event_id),
             "text": one_line(event.evidence.of(document.text)),
             "text_info": {"sequence": _sequence(reading, event.evidence), **_at(event.evidence)},
-            "size_info": _sizes(counts[one] for one in event.figures if one in counts),
+            **_sizes(counts[one] for one in event.figures if one in counts),
             "cite_info": _cited(document, reading),
             "coder": f"Saksi {reading.code_version} ({reading.reader})",
             "comment": "machine-coded, not checked by a person",
@@ -165,14 +165,14 @@ def _sequence(reading: Reading, span: Span) -> int | None:
     return next((sentence.index for sentence in reading.sentences if sentence.span.overlaps(span)), None)
 
 
-def _sizes(mentions: Iterable[Mention]) -> dict[str, int]:
+def _sizes(mentions: Iterable[Mention]) -> Record:
     sizes: dict[str, int] = {}
     for mention in mentions:
         figure = mention.value
         if isinstance(figure, Figure) and figure.unit in SIZES and figure.low is not None and figure.scope == "event":
             name = SIZES[figure.unit]
             sizes[name] = min(sizes.get(name, figure.low), figure.low)
-    return sizes
+    return {"size_info": sizes} if sizes else {}
 
 
 def _cited(document: Document, reading: Reading) -> Record:

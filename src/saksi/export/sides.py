@@ -17,12 +17,9 @@ STATE, REBELS, MILITIA = "State forces", "Rebel group", "Political militia"
 RIOTERS, PROTESTERS, CIVILIANS, EXTERNAL = "Rioters", "Protesters", "Civilians", "External/Other forces"
 ORDER = (STATE, REBELS, MILITIA, "Identity militia", RIOTERS, PROTESTERS, CIVILIANS, EXTERNAL)
 """ACLED's numbers 1 to 8; pairs are named in this order, except that civilians come last."""
-FORCES = frozenset({"MIL", "COP", "SPY"})
 ARMED_SECTORS = {"REB": REBELS, "PRM": MILITIA, "CRM": MILITIA, "UAF": MILITIA}
 OF_THE_STATE = frozenset({"state", "government-body", "military", "police", "intelligence"})
 UNARMED = frozenset({"population", "media", "organisation", "party"})
-RULERS = frozenset({"GOV", "LEG", "JUD"})
-"""Officials may act for the state or be hit as civilians, so what they are stays open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +46,33 @@ class Side:
 
 def sides_of(incident: Incident, where: Country, actors: Mapping[str, Actor], names: Mapping[str, str]) -> tuple[Side, Side]:
     """Return those who act and those acted upon."""
-    return _side(incident.agents, where, actors, names), _side(incident.targets, where, actors, names)
+    acting, hit = apart(incident, actors)
+    return _side(acting, where, actors, names), _side(hit, where, actors, names)
 
 
-def _side(ids: tuple[str, ...], where: Country, actors: Mapping[str, Actor], names: Mapping[str, str]) -> Side:
+def apart(incident: Incident, actors: Mapping[str, Actor]) -> tuple[list[str], list[str]]:
+    """Return the actors of both roles so that nobody stands on both sides; persons are no actors of ACLED and UCDP.
+
+    The first agent stays. Against it stand targets that are not of its government: those who do not act as well, else those
+    who do, as in a fight that several articles tell; else whatever other targets there are.
+    """
+    agents = [one for one in incident.agents if not _is_person(actors.get(one))]
+    others = [one for one in incident.targets if not _is_person(actors.get(one)) and one not in agents[:1]]
+    foes = [one for one in others if not agents or not are_one(actors[agents[0]], actors[one])]
+    hit = [one for one in foes if one not in agents] or foes or others
+    return [one for one in agents if one not in hit], hit
+
+
+def are_one(one: Actor, other: Actor) -> bool:
+    """Tell whether two actors act for the same government."""
+    return is_government(one) and is_government(other) and one.country == other.country
+
+
+def _is_person(actor: Actor | None) -> bool:
+    return actor is None or actor.kind == "person"
+
+
+def _side(ids: list[str], where: Country, actors: Mapping[str, Actor], names: Mapping[str, str]) -> Side:
     if not ids:
         return Side()
     called = [names.get(one, one) for one in ids]
@@ -67,20 +87,16 @@ def inter_of(actor: Actor | None, where: Country | None) -> str:
     sector = actor.sector or ""
     if actor.kind in {"international", "coalition"}:
         return REBELS if sector == "REB" else EXTERNAL
-    if sector in ARMED_SECTORS and actor.kind in {"armed-group", "military", "person"}:
+    if sector in ARMED_SECTORS and actor.kind in {"armed-group", "military"}:
         return ARMED_SECTORS[sector]
     if is_government(actor):
         return STATE if where is None or actor.country == where.alpha3 else EXTERNAL
-    if actor.kind in UNARMED or (actor.kind == "person" and sector and sector not in RULERS):
-        return CIVILIANS
-    return ""
+    return CIVILIANS if actor.kind in UNARMED else ""
 
 
 def is_government(actor: Actor) -> bool:
-    """Tell whether an actor acts for a state: the state, its bodies and forces, and their members."""
-    if (actor.sector or "") in ARMED_SECTORS:
-        return False
-    return actor.kind in OF_THE_STATE or (actor.kind == "person" and actor.sector in FORCES)
+    """Tell whether an actor acts for a state: the state itself, its bodies and forces."""
+    return actor.kind in OF_THE_STATE and (actor.sector or "") not in ARMED_SECTORS
 
 
 def is_armed(actor: Actor) -> bool:

@@ -13,7 +13,7 @@ from saksi.export.acts import Act, actors_of, acts_of, in_order, located, mark, 
 from saksi.export.collection import Collection
 from saksi.export.facts import country, grid_cell
 from saksi.export.rows import Row, write_rows
-from saksi.export.sides import is_armed, is_government
+from saksi.export.sides import apart, are_one, is_armed, is_government
 from saksi.model.incidents import Toll
 from saksi.model.mentions import Actor, DateRange, Place
 
@@ -134,11 +134,11 @@ def date_precision(days: DateRange | None) -> int | None:
 
 def sides_of(act: Act, actors: Mapping[str, Actor], names: Mapping[str, str]) -> Row | None:
     """Return both sides, their numbers and the type of violence; ``None`` where no organised side is named."""
-    acting = [actors[one] for one in act.incident.agents if one in actors and is_armed(actors[one])]
-    hit = [actors[one] for one in act.incident.targets if one in actors and is_armed(actors[one])]
+    acting, hit = ([actors[one] for one in ids if is_armed(actors[one])] for ids in apart(act.incident, actors))
     if not acting:
         return None
-    one, other = acting[0], hit[0] if hit else None
+    one = acting[0]
+    other = next((actor for actor in hit if not are_one(one, actor)), None)
     deliberate = any(r.event.acled and r.event.acled.event_type == DELIBERATE for r in act.reports)
     if other is None:
         kind = ONE_SIDED if deliberate else None
