@@ -28,15 +28,18 @@ from saksi.export.acled import COLUMNS as ACLED
 from saksi.export.annotations import FIELDS as ANNOTATIONS
 from saksi.export.followthemoney import FIELDS as ENTITIES
 from saksi.export.plover import ACTOR_FIELDS, FIELDS, PLACE_FIELDS
-from saksi.export.tables import TABLES
 from saksi.export.totals import COLUMNS
 from saksi.export.ucdp import COLUMNS as UCDP
 from saksi.store.workspace import Workspace
+from saksi.views import VIEWS
+from saksi.views.columns import View
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT / ".." / "shared"
 GOLD = "../shared/gold/dev.jsonl"
 WIDTH = 116
+MOST_VALUES = 12
+"""So many values of a closed list are written out."""
 WRITING = ("saksi read", "saksi link", "saksi export")
 OUTPUT = re.compile(
     r"<!-- output: (?P<command>[^;\n]+?)(?P<options>(?:; \w+: [^;\n]+?)*) -->\n```console\n(?P<body>.*?)```\n", re.DOTALL
@@ -195,9 +198,17 @@ def _default(action: argparse.Action) -> str:
 
 
 def columns() -> str:
-    """Return the columns of every table, as the exporter describes them."""
-    tables = [*((f"csv:{name}", table.columns) for name, table in TABLES.items()), ("saksi totals", COLUMNS)]
-    return "\n\n".join(_table(f"### `{name}`", columns) for name, columns in tables)
+    """Return the columns of every view, as it describes them."""
+    return "\n\n".join([*map(_view, VIEWS.values()), _table("### `saksi totals`", COLUMNS)])
+
+
+def _view(view: View) -> str:
+    rows = ["| column | kind | meaning | values |", "|---|---|---|---|"]
+    for one in view.columns:
+        kind = f"{one.kind} ({one.unit})" if one.unit else one.kind
+        values = ", ".join(f"`{value}`" for value in one.values) if len(one.values) <= MOST_VALUES else "see the codebook"
+        rows.append(f"| `{one.name}` | {kind} | {one.meaning} | {values} |")
+    return "\n".join([f"### `{view.name}`", "", f"One row is {view.about}.", "", *rows])
 
 
 def _table(heading: str, rows: dict[str, str]) -> str:

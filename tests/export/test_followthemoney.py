@@ -15,6 +15,7 @@ from saksi.model.mentions import Actor, Mention
 from saksi.model.spans import Span
 
 LISTED = Actor(actor_id="jubir", name="A Spokesman", kind="person", country="IDN", sector="MIL")
+HOSTAGE = replace(LISTED, actor_id="sandera", name="A Hostage", sector="CVL")
 UNLISTED = Actor(actor_id="p-abc", name="A Villager", kind="person")
 PEOPLE = Actor(actor_id="people", name="People", kind="population", country="IDN", sector="CVL")
 
@@ -77,8 +78,11 @@ def test_an_address_that_is_none_and_the_text_stay_out() -> None:
     assert "Total korban" not in written(write_followthemoney, named())
 
 
-def test_only_listed_persons_are_handed_on() -> None:
-    text = written(write_followthemoney, named(LISTED, UNLISTED, PEOPLE))
+def test_only_listed_persons_with_an_office_are_handed_on() -> None:
+    text = written(write_followthemoney, named(LISTED, HOSTAGE, UNLISTED, PEOPLE))
+    assert "A Hostage" not in text
+    assert "A Villager" not in text
+    assert "acted upon, as reported: A Spokesman; People" in text
     people = [entity for entity in map(json.loads, text.splitlines()) if entity["schema"] in SCHEMATA.values()]
     assert [(one["schema"], one["properties"]["name"]) for one in people] == [
         ("PublicBody", ["Army"]), ("Person", ["A Spokesman"]),

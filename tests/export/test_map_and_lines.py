@@ -9,13 +9,11 @@ from typing import Any, TextIO
 import pytest
 
 from factories import DAY, OTHER, REGION, TOWN, document, event, incident, member, reading, two_reports
-from saksi.export import BYTE_ORDER_MARK, EXPORTERS
 from saksi.export.collection import Collection, collect
 from saksi.export.geojson import write_geojson
 from saksi.export.incidents import incident_record, write_incidents
 from saksi.export.jsonl import write_jsonl
 from saksi.export.record import record_of
-from saksi.export.tables import TABLES
 from saksi.model.mentions import Place
 
 
@@ -169,12 +167,3 @@ def test_the_names_of_actors_and_outlets_are_collected() -> None:
     assert collection.actor_names == {"tni": "Army", "harian-satu": "harian-satu", "media:harian-dua": "Harian Dua"}
     assert list(collection.readings) == ["d1", "d2"]
     assert collection.readings["d2"][0].text == OTHER
-
-
-def test_every_table_is_a_format() -> None:
-    others = {"datapackage", "followthemoney", "geojson", "incidents", "jsonl", "plover", "report", "web-annotation"}
-    assert set(EXPORTERS) == {"acled", "csv", "ucdp", *others, *(f"csv:{name}" for name in TABLES)}
-    assert set(EXPORTERS) - BYTE_ORDER_MARK == others
-    assert written(EXPORTERS["csv"], two()) == written(EXPORTERS["csv:events"], two())
-    heads = {name: written(EXPORTERS[f"csv:{name}"], two()).splitlines()[0].split(",") for name in TABLES}
-    assert heads == {name: list(table.columns) for name, table in TABLES.items()}

@@ -8,16 +8,17 @@ import io
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, BinaryIO, TextIO
+from typing import Any, BinaryIO
 
 from saksi.cli import render
+from saksi.cli.filters import filter_of
+from saksi.cli.output import written
 from saksi.cli.progress import Meter
 from saksi.evaluate.gate import check_floors, raise_floors
 from saksi.evaluate.score import score as score_records
-from saksi.export import BYTE_ORDER_MARK, EXPORTERS
+from saksi.export import EXPORTERS
 from saksi.export.collection import collect
 from saksi.export.record import record_of
 from saksi.export.totals import write_totals
@@ -25,6 +26,7 @@ from saksi.incidents.series import check as check_total
 from saksi.model.documents import Document
 from saksi.model.errors import InputError, UsageError
 from saksi.model.runs import Dropped
+from saksi.pipeline import exports
 from saksi.pipeline.codebook import build, check
 from saksi.pipeline.run import check_reader, link_workspace, read_documents, read_into, running_totals
 from saksi.pipeline.run import judge as make_judgement
@@ -33,11 +35,6 @@ from saksi.readers.reference import read_reference
 from saksi.store.workspace import Workspace
 
 DROPPED = 3
-
-
-def formats() -> list[str]:
-    """Return the names of the export formats."""
-    return list(EXPORTERS)
 
 
 def read(arguments: argparse.Namespace) -> int:
@@ -99,43 +96,13 @@ def _now() -> str:
 
 def export(arguments: argparse.Namespace) -> int:
     """Write a workspace in some format."""
-    exporter = EXPORTERS.get(arguments.format)
-    if exporter is None:
-        raise UsageError(f"no format {arguments.format!r}", remedy="use one of " + ", ".join(sorted(EXPORTERS)))
+    exports.check_format(arguments.format)
     workspace = Workspace.open(Path(arguments.workspace))
-    incidents = workspace.incidents()
-    collection = collect(workspace.readings(), incidents)
-    with _written(arguments.output, mark=arguments.format in BYTE_ORDER_MARK) as out:
-        exporter(collection, out)
-    if arguments.output == "-":
-        return 0
-    print(f"{arguments.output}: {arguments.format}, {len(incidents)} incidents from {len(collection.readings)} articles")
+    with Meter() as meter, written(arguments.output, mark=exports.MARK if exports.marked(arguments.format) else b"") as out:
+        told = exports.export(workspace, arguments.format, out, filter_of(arguments), meter.show)
+    if arguments.output != "-":
+        print(f"{arguments.output}: {arguments.format}, {told}")
     return 0
-
-
-@contextmanager
-def _written(output: str, *, mark: bool) -> Iterator[TextIO]:
-    """Give a stream that becomes the file ``output`` in one step; ``-`` is standard output.
-
-    Raises:
-        UsageError: the file cannot be written.
-
-    """
-    if output == "-":
-        yield sys.stdout
-        return
-    target = Path(output)
-    if not target.name or target.is_dir():
-        raise UsageError("is no file", where=repr(output), remedy="name a file, or - for standard output")
-    special = target.is_symlink() or (target.exists() and not target.is_file())
-    part = target if special else target.with_name(target.name + ".part")
-    try:
-        with part.open("w", encoding="utf-8-sig" if mark else "utf-8", newline="") as out:
-            yield out
-        if not special:
-            part.replace(target)
-    except OSError as error:
-        raise UsageError(f"cannot be written ({error.strerror})", where=output, remedy="name another file") from error
 
 
 def totals(arguments: argparse.Namespace) -> int:
@@ -149,8 +116,10 @@ def totals(arguments: argparse.Namespace) -> int:
         and (arguments.victims is None or total.victims == arguments.victims)
     ]
     checks = [check_total(total, reference) for total in wanted]
-    with _written(arguments.output, mark=True) as out:
-        write_totals(checks, out)
+    with written(arguments.output, mark=exports.MARK) as out:
+        text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
+        write_totals(checks, text)
+        text.detach()
     if arguments.output != "-":
         print("\n".join(render.totals_lines(checks, arguments.output, beside=bool(reference))))
     return 0

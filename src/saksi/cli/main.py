@@ -13,10 +13,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, get_args
 
 import saksi
-from saksi.cli import commands
+from saksi.cli import commands, queries
+from saksi.cli.filters import add_filters, joined
 from saksi.model.errors import SaksiError, UsageError
 from saksi.model.judgements import VERDICTS
 from saksi.model.mentions import Unit
+from saksi.pipeline.exports import formats
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -29,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
-    arguments = parser().parse_args(argv)
+    arguments = parser().parse_args(joined(sys.argv[1:] if argv is None else argv))
     try:
         code: int = arguments.run(arguments)
         sys.stdout.flush()
@@ -84,9 +86,17 @@ def _main_job(of: Subparsers) -> None:
 
     export = of.add_parser("export", help="write a workspace in a format that other tools open")
     export.add_argument("workspace", metavar="WORKSPACE")
-    export.add_argument("--format", required=True, metavar="NAME", help=", ".join(sorted(commands.formats())))
+    export.add_argument("--format", required=True, metavar="NAME", help="see the data model: " + ", ".join(formats()))
     export.add_argument("--output", required=True, metavar="FILE", help="file to write, - for standard output")
+    add_filters(export)
     export.set_defaults(run=commands.export)
+
+    query = of.add_parser("query", help="ask the views of a workspace by SQL; without a question list the views")
+    query.add_argument("workspace", metavar="WORKSPACE")
+    query.add_argument("sql", nargs="?", metavar="SQL", help="one SELECT, - to read it from standard input")
+    query.add_argument("--format", choices=("text", "csv", "jsonl", "parquet"), default="text", help="default: text")
+    query.add_argument("--output", default="-", metavar="FILE", help="default: standard output")
+    query.set_defaults(run=queries.query)
 
     _totals(of)
 

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from saksi.export.collection import Collection
-from saksi.export.tables import chain_of
 from saksi.model.documents import Document
 from saksi.model.events import Event
 from saksi.model.incidents import Claim, Incident
@@ -17,6 +16,7 @@ from saksi.model.runs import RunRecord
 from saksi.model.series import Check
 from saksi.model.spans import Span
 from saksi.model.told import told_in
+from saksi.views.article_rows import chain_of
 
 MAIN = ("zones", "dates", "places", "actors", "figures", "figures.scope", "figures.source", "quotes", "quotes.speaker",
         "terms", "events.found", "events", "events.mode", "events.agents", "events.targets", "events.place", "events.date",

@@ -1,24 +1,25 @@
 """A data package (datapackage.org, standard of the Open Knowledge Foundation): a zip file ready to archive.
 
-It holds the tables as CSV with a schema of every column, the list of the articles with the hashes of their texts, what the
+It holds every view as CSV with a schema of its columns (among them the articles with the hashes of their texts), what the
 codes mean, and who made it with which reader, at which scores. The texts of the articles are not in it.
 """
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
-from typing import Any, BinaryIO, NamedTuple
+from typing import IO, Any, BinaryIO, NamedTuple
 
-from saksi.export.acts import one_line, outlet_of
+from saksi.export.acts import outlet_of
 from saksi.export.collection import Collection
 from saksi.export.package_text import codebook_text, readme_text
-from saksi.export.rows import Row, write_rows
+from saksi.views.columns import Column
 
 Descriptor = dict[str, Any]
 
@@ -26,46 +27,41 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip file can name: the same workspace gives the same bytes."""
 READABLE = 0o644 << 16
 """Everybody may read, the owner may write (as in the upper half of a zip member's external attributes)."""
-ARTICLES = {
-    "document": "id of the article, as given",
-    "outlet": "outlet of the article, as given",
-    "url": "address, as given",
-    "title": "headline, if it came separately",
-    "published": "publication day (ISO), empty if unknown",
-    "characters": "length of the raw text in code points",
-    "text_sha256": "hash of the raw text in UTF-8: offsets count in the text with this hash",
-}
-INTEGERS = frozenset({"start", "end", "low", "high", "characters"})
-COUNT, BOUNDS = "number_of_", ("_lowest", "_best", "_highest")
-NUMBERS = frozenset({"latitude", "longitude"})
-DAYS = frozenset({"published", "date_from", "date_to"})
+TYPES = {"text": "string", "integer": "integer", "number": "number", "day": "date"}
+"""Kinds of columns in the words of Table Schema ("Types and Formats")."""
 
 
 class Resource(NamedTuple):
-    """A table of the package: its name, what one row is, its columns with their meanings, and its rows."""
+    """A table of the package: its name, what one row is, its columns, and its rows with their cells in that order."""
 
     name: str
     about: str
-    columns: dict[str, str]
-    rows: Iterable[Row]
+    columns: Sequence[Column]
+    rows: Iterable[Sequence[Any]]
 
 
-def write_datapackage(collection: Collection, tables: Sequence[Resource], out: BinaryIO) -> None:
+def write_datapackage(collection: Collection, tables: Iterable[Resource], out: BinaryIO) -> None:
     """Write the package; it is made beside and copied, since a zip file that cannot be gone back in has other bytes."""
-    resources = [Resource("articles", "one article", ARTICLES, _articles(collection)), *tables]
+    resources = list(tables)
     described = descriptor(collection, resources)
     with tempfile.TemporaryFile() as made:
         with zipfile.ZipFile(made, "w") as package:
             _put(package, "datapackage.json", json.dumps(described, ensure_ascii=False, indent=1) + "\n")
             _put(package, "README.md", readme_text(described))
-            _put(package, "codebook.md", codebook_text([(one.name, one.about, one.columns) for one in resources]))
+            _put(package, "codebook.md", codebook_text((one.name, one.about, one.columns) for one in resources))
             for resource in resources:
                 with package.open(_member(f"data/{resource.name}.csv"), "w", force_zip64=True) as member:
-                    text = io.TextIOWrapper(member, encoding="utf-8", newline="", write_through=True)
-                    write_rows(text, resource.columns, resource.rows)
-                    text.detach()
+                    _write(resource, member)
         made.seek(0)
         shutil.copyfileobj(made, out)
+
+
+def _write(resource: Resource, member: IO[bytes]) -> None:
+    text = io.TextIOWrapper(member, encoding="utf-8", newline="", write_through=True)
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([column.name for column in resource.columns])
+    writer.writerows(resource.rows)
+    text.detach()
 
 
 def descriptor(collection: Collection, resources: Iterable[Resource]) -> Descriptor:
@@ -120,34 +116,16 @@ def _described(resource: Resource) -> Descriptor:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "schema": {
-            "fields": [
-                {"name": name, "type": type_of(name), "description": meaning} for name, meaning in resource.columns.items()
-            ],
+            "fields": [_field(column) for column in resource.columns],
             "missingValues": [""],
         },
     }
 
 
-def type_of(column: str) -> str:
-    """Return the type of a column by its name (Table Schema, "Types and Formats")."""
-    if column in INTEGERS or column.startswith(COUNT) or column.endswith(BOUNDS):
-        return "integer"
-    if column in DAYS:
-        return "date"
-    return "number" if column in NUMBERS else "string"
-
-
-def _articles(collection: Collection) -> Iterator[Row]:
-    for document, reading in collection.readings.values():
-        yield {
-            "document": document.document_id,
-            "outlet": outlet_of(document, reading),
-            "url": document.url,
-            "title": one_line(document.title or ""),
-            "published": reading.published.isoformat() if reading.published else None,
-            "characters": len(document.text),
-            "text_sha256": document.text_sha256,
-        }
+def _field(column: Column) -> Descriptor:
+    limits = {"constraints": {"enum": list(column.values)}} if column.values else {}
+    unit = f" ({column.unit})" if column.unit else ""
+    return {"name": column.name, "type": TYPES[column.kind], "description": column.meaning + unit, **limits}
 
 
 def _put(package: zipfile.ZipFile, name: str, text: str) -> None:

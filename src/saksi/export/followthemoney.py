@@ -1,14 +1,14 @@
 """FollowTheMoney entities as JSON lines: events, who is involved, where, and the articles that say so.
 
-Schemata and properties are those of the followthemoney model, version 4. Incidents that some report tells as having
-happened become ``Event``; every report of one a ``Documentation`` that leads to its ``Article``. Persons whom the
-codebook does not list are left out: what is public about a listed person is public already.
+Schemata and properties are those of the followthemoney model, version 4. Incidents that happened become ``Event``, every
+report of one a ``Documentation`` that leads to its ``Article``. Of persons only those stand in it whom the codebook lists
+with an office or a command: hostages, victims, witnesses and journalists do not.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, TextIO
 
 from saksi.export.acts import Act, Report, actors_of, acts_of, is_web_address, mark, one_line
@@ -28,6 +28,9 @@ SCHEMATA = {
 }
 """Kinds of actors and their schemata; populations ("Palestinians") are no legal entities and are only named in notes."""
 
+OFFICES = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "REB", "PRM", "OPP", "PTY", "IGO"})
+"""PLOVER's sectors of those who govern, command, lead a party or speak for an organisation of states."""
+
 FIELDS = {
     "Event": "`name`, `startDate`, `endDate`, `location`, `addressEntity`, `country`, `involved`, `proof` (articles), "
     "`recordId` (incident), `keywords` (type, mode), `summary` (evidence of the first report), `notes` (that it is "
@@ -36,7 +39,7 @@ FIELDS = {
     "`description` (where they stand: `char=start,end` of the raw text, RFC 5147), `date`, `publisher`",
     "Article": "`fileName` (id of the article), `title`, `sourceUrl`, `publishedAt`, `publisher`, `language`, "
     "`processingAgent`; no text",
-    "Person": "a listed person: `name`, `country`, `sector` (PLOVER's code)",
+    "Person": "a listed person with an office or a command: `name`, `country`, `sector` (PLOVER's code)",
     "PublicBody": "a state, its bodies and forces: `name`, `country`, `sector`",
     "Organization": "an armed group, party, outlet, organisation: `name`, `country`, `sector`",
     "Address": "a place: `full`, `latitude`, `longitude`, `country`, `remarks` (how exact the point is)",
@@ -55,19 +58,26 @@ def write_followthemoney(collection: Collection, out: TextIO) -> None:
 def _entities(collection: Collection) -> Iterator[Entity]:
     actors = actors_of(collection)
     for act in acts_of(collection):
-        ids = dict.fromkeys((*act.incident.agents, *act.incident.targets))
-        involved = [actors[one] for one in ids if one in actors and is_entity(actors[one])]
-        yield from map(_actor, involved)
+        yield from map(_actor, _involved(act, actors))
         yield from (_article(report.document, report.reading) for report in act.reports)
         if act.incident.place:
             yield _address(act.incident.place)
-        yield _event(act, involved, collection)
+        yield _event(act, actors, collection)
         yield from (_documentation(act, report) for report in act.reports)
 
 
+def _involved(act: Act, actors: Mapping[str, Actor]) -> list[Actor]:
+    ids = dict.fromkeys((*act.incident.agents, *act.incident.targets))
+    return [actors[one] for one in ids if one in actors and is_entity(actors[one])]
+
+
+def _is_private(actor: Actor | None) -> bool:
+    return actor is None or (actor.kind == "person" and not is_entity(actor))
+
+
 def is_entity(actor: Actor) -> bool:
-    """Tell whether an actor is handed on: of a kind with a schema, and if a person, one the codebook lists."""
-    return actor.kind in SCHEMATA and (actor.kind != "person" or actor.sector is not None)
+    """Tell whether an actor is handed on: of a kind with a schema, and if a person, one with an office."""
+    return actor.kind in SCHEMATA and (actor.kind != "person" or actor.sector in OFFICES)
 
 
 def _entity(schema: str, entity_id: str, **properties: object) -> Entity:
@@ -124,7 +134,8 @@ def _address(place: Place) -> Entity:
     )
 
 
-def _event(act: Act, involved: Iterable[Actor], collection: Collection) -> Entity:
+def _event(act: Act, actors: Mapping[str, Actor], collection: Collection) -> Entity:
+    involved = _involved(act, actors)
     incident, place, days = act.incident, act.incident.place, act.incident.date
     what = f"{incident.event_type} ({incident.mode})" if incident.mode else incident.event_type
     return _entity(
@@ -141,14 +152,15 @@ def _event(act: Act, involved: Iterable[Actor], collection: Collection) -> Entit
         recordId=incident.incident_id,
         keywords=[incident.event_type, incident.mode],
         summary=act.first.evidence,
-        notes=_notes(act, collection),
+        notes=_notes(act, actors, collection),
     )
 
 
-def _notes(act: Act, collection: Collection) -> list[str]:
+def _notes(act: Act, actors: Mapping[str, Actor], collection: Collection) -> list[str]:
     incident = act.incident
     agents, targets = (
-        "; ".join(collection.actor_names.get(one, one) for one in ids) for ids in (incident.agents, incident.targets)
+        "; ".join(collection.actor_names.get(one, one) for one in ids if not _is_private(actors.get(one)))
+        for ids in (incident.agents, incident.targets)
     )
     lines = [mark(act.first.reading), f"support: {incident.support}, origins: {incident.number_of_origins}"]
     if agents:

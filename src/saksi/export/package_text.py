@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, get_args
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from saksi.model.events import MODES, Stance, Status
-from saksi.model.incidents import MemberKind, Support
-from saksi.model.mentions import DatePrecision, GeoPrecision, Scope, Unit
-
-CODES: dict[str, tuple[str, ...]] = {
-    "status": get_args(Status),
-    "stance": get_args(Stance),
-    "time_precision": get_args(DatePrecision),
-    "geo_precision": get_args(GeoPrecision),
-    "unit": get_args(Unit),
-    "scope": get_args(Scope),
-    "support": get_args(Support),
-    "kind of a report": get_args(MemberKind),
-}
-"""Columns with a closed list of values."""
+from saksi.model.events import MODES
+from saksi.views.columns import Column
 
 _ABOUT = """# What this is
 
@@ -72,15 +59,24 @@ def _scores(card: dict[str, Any] | None) -> str:
     return "\n".join([*head, *("| " + " | ".join(row.values()) + " |" for row in card["scores"])]) + "\n"
 
 
-def codebook_text(tables: Iterable[tuple[str, str, dict[str, str]]]) -> str:
-    """Return ``codebook.md``: the columns of each table (name, what one row is, columns with meanings), then the codes."""
-    parts = ["# Columns"]
+def codebook_text(tables: Iterable[tuple[str, str, Sequence[Column]]]) -> str:
+    """Return ``codebook.md``: the columns of each table (name, what one row is, columns), then event types and modes."""
+    parts = ["# Tables"]
     for name, about, columns in tables:
-        rows = (f"| `{column}` | {meaning} |" for column, meaning in columns.items())
-        head = [f"## data/{name}.csv", "", f"One row is {about}.", "", "| column | meaning |", "|---|---|"]
-        parts.append("\n".join([*head, *rows]))
+        head = [
+            f"## data/{name}.csv",
+            "",
+            f"One row is {about}.",
+            "",
+            "| column | kind | meaning | values |",
+            "|---|---|---|---|",
+        ]
+        parts.append("\n".join([*head, *map(_row, columns)]))
     types = (f"| `{kind}` | {', '.join(sorted(modes)) or 'none'} |" for kind, modes in MODES.items())
     parts.append("\n".join(["# Event types and modes (PLOVER)", "", "| type | modes |", "|---|---|", *types]))
-    codes = (f"| `{name}` | {', '.join(values)} |" for name, values in CODES.items())
-    parts.append("\n".join(["# Codes", "", "| column | values |", "|---|---|", *codes]))
     return "\n\n".join(parts) + "\n"
+
+
+def _row(column: Column) -> str:
+    kind = f"{column.kind} ({column.unit})" if column.unit else column.kind
+    return f"| `{column.name}` | {kind} | {column.meaning} | {', '.join(column.values)} |"

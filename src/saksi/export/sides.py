@@ -54,18 +54,22 @@ def apart(incident: Incident, actors: Mapping[str, Actor]) -> tuple[list[str], l
     """Return the actors of both roles so that nobody stands on both sides; persons are no actors of ACLED and UCDP.
 
     The first agent stays. Against it stand targets that are not of its government: those who do not act as well, else those
-    who do, as in a fight that several articles tell; else whatever other targets there are.
+    who do, as in a fight that several articles tell. Outlets and persons are told to act by mistake more often than not.
     """
-    agents = [one for one in incident.agents if not _is_person(actors.get(one))]
+    agents = [one for one in incident.agents if _can_act(actors.get(one))]
     others = [one for one in incident.targets if not _is_person(actors.get(one)) and one not in agents[:1]]
     foes = [one for one in others if not agents or not are_one(actors[agents[0]], actors[one])]
-    hit = [one for one in foes if one not in agents] or foes or others
+    hit = [one for one in foes if one not in agents] or foes
     return [one for one in agents if one not in hit], hit
 
 
 def are_one(one: Actor, other: Actor) -> bool:
     """Tell whether two actors act for the same government."""
     return is_government(one) and is_government(other) and one.country == other.country
+
+
+def _can_act(actor: Actor | None) -> bool:
+    return not _is_person(actor) and actor is not None and actor.kind != "media"
 
 
 def _is_person(actor: Actor | None) -> bool:

@@ -7,10 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from hashlib import sha256
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 
 import msgspec
 
@@ -20,6 +17,7 @@ from saksi.incidents.duplicates import Sketch
 from saksi.incidents.facts import Facts, Words
 from saksi.incidents.limits import Limits
 from saksi.model.incidents import Claim
+from saksi.model.versions import code_sha256
 
 NO_WORDS = Words({}, 1.0)
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
@@ -108,21 +106,6 @@ def limits_from(content: bytes) -> Limits:
     return _LIMITS.decode(content)
 
 
-@cache
 def method_sha256() -> str:
     """Return a hash of the code and data that linking depends on, so that what another version has kept is not used."""
-    digest = sha256()
-    for package in ("saksi.incidents", "saksi.lexicon", "saksi.model"):
-        for name, content in sorted(_content(files(package), package)):
-            digest.update(f"{name}\0{sha256(content).hexdigest()}\n".encode())
-    return digest.hexdigest()
-
-
-def _content(folder: Traversable, prefix: str) -> list[tuple[str, bytes]]:
-    found: list[tuple[str, bytes]] = []
-    for item in folder.iterdir():
-        if item.is_dir() and item.name != "__pycache__":
-            found += _content(item, f"{prefix}/{item.name}")
-        elif item.name.endswith((".py", ".json", ".tsv")):
-            found.append((f"{prefix}/{item.name}", item.read_bytes()))
-    return found
+    return code_sha256("saksi.incidents", "saksi.lexicon", "saksi.model")

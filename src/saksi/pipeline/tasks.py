@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from hashlib import sha256
 from itertools import accumulate
 from pathlib import Path
@@ -31,24 +31,15 @@ from saksi.incidents.blocks import Block, Dated, plan, scored_pairs, stretch_of
 from saksi.incidents.clusters import ENOUGH, Edges, Joined, group, join_of
 from saksi.incidents.consolidate import consolidate
 from saksi.incidents.duplicates import copies, origins, sketch_of
-from saksi.incidents.facts import Facts, facts_of
+from saksi.incidents.facts import facts_of
 from saksi.incidents.judged import Judged, bring_judgements
-from saksi.incidents.records import (
-    DecodeError,
-    Entry,
-    article_records,
-    claims_from,
-    entry_from,
-    facts_from,
-    limits_from,
-    method_sha256,
-    sketch_from,
-)
+from saksi.incidents.records import Entry, article_records, limits_from, method_sha256
 from saksi.lexicon.load import Lexicon
 from saksi.model.errors import WorkspaceError
-from saksi.model.incidents import Claim
 from saksi.model.judgements import Judgement
-from saksi.store.shelf import Records, Shelf
+from saksi.pipeline import at_hand
+from saksi.pipeline.at_hand import Slot
+from saksi.store.shelf import Records
 from saksi.store.workspace import IncidentShard, Workspace
 
 Progress = Callable[[str], None]
@@ -57,23 +48,10 @@ W = TypeVar("W")
 Ints = NDArray[np.signedinteger[Any]]
 
 
-ENTRY, DATED, OTHERS, SKETCH, CLAIMS, PARTS = range(6)
-"""What is kept of an article, in this order, and how many parts that are."""
-ARTICLES = 3_500
-"""Articles whose facts a process keeps at hand."""
-FILES = 256
-"""Files of facts that a process keeps open."""
 TOGETHER = 8
 """Tasks that a process takes at a time at most: neighbours, so that it finds the articles at hand."""
 TURNS = 4
 """So many times each process takes tasks at least, so that none waits for another."""
-
-
-class Slot(NamedTuple):
-    """Where the facts of an article lie: the shard, and which of its articles."""
-
-    shard: int
-    number: int
 
 
 class Task(Protocol):
@@ -176,9 +154,7 @@ def link_tasks(
 
 def _prepare(prepare: Callable[[], None]) -> None:
     gc.disable()  # facts are trees: the search for cycles would find none, and cost more than all else
-    _facts_at.cache_clear()
-    _claims_at.cache_clear()
-    _records.cache_clear()
+    at_hand.clear()
     prepare()
 
 
@@ -187,7 +163,7 @@ class _Linking:
         self, workspace: Workspace, prepare: Callable[[], None], lexicon: Callable[[], Lexicon], jobs: int, tell: Progress
     ) -> None:
         self.workspace, self.prepare, self.lexicon, self.jobs, self.tell = workspace, prepare, lexicon, jobs, tell
-        self.shelf = _shelf(workspace.path)
+        self.shelf = at_hand.shelf_of(workspace.path)
         self.kept: list[str] = []
         self.outcome = Outcome()
 
@@ -209,14 +185,14 @@ class _Linking:
         shards = self.workspace.manifest.shards
         codebook = self.lexicon().sha256
         tasks = [
-            _ShardTask(_facts_file(one.number), _key(codebook, one.documents_sha256, one.readings_sha256), one.number)
+            _ShardTask(at_hand.facts_file(one.number), _key(codebook, one.documents_sha256, one.readings_sha256), one.number)
             for one in shards
         ]
         work = partial(facts_task, self.workspace.path, self.lexicon)
         found: list[tuple[Entry, Slot]] = []
         for task, records in zip(tasks, self.all("facts", work, tasks), strict=True):
-            for number in range(len(records) // PARTS):
-                found.append((_decoded(entry_from, records, number * PARTS + ENTRY), Slot(task.number, number)))
+            for number in range(len(records) // at_hand.PARTS):
+                found.append((at_hand.entry_at(records, number), Slot(task.number, number)))
         found.sort(key=lambda pair: pair[0].document_id)
         return Articles([entry for entry, _ in found], [slot for _, slot in found])
 
@@ -256,7 +232,7 @@ class _Linking:
         judgements = self.workspace.judgements.all()
         named = {anchor.document_id for judgement in judgements for anchor in (judgement.one, judgement.other)}
         held = [a for a, entry in enumerate(articles.entries) if entry.document_id in named]
-        facts = [one for a in held for one in _facts_at(self.workspace.path, articles.slots[a])]
+        facts = [one for a in held for one in at_hand.facts_at(self.workspace.path, articles.slots[a])]
         judged = bring_judgements(judgements, facts)
         numbers = articles.reports(held).tolist()
         return Judged([(numbers[i], numbers[j], judgement) for i, j, judgement in judged.pairs], judged.lost)
@@ -324,13 +300,6 @@ def _key(*parts: str) -> str:
     return sha256("\0".join((method_sha256(), *parts)).encode()).hexdigest()
 
 
-def _decoded(decode: Callable[[bytes], R], records: Records, number: int) -> R:
-    try:
-        return decode(records[number])
-    except DecodeError as error:
-        raise WorkspaceError("is damaged", where=str(records.path), remedy="delete the file and link again") from error
-
-
 # ---- what the processes do ----
 
 
@@ -341,7 +310,7 @@ def facts_task(path: Path, lexicon: Callable[[], Lexicon], task: _ShardTask) -> 
         tokens = lexicon().tokenise(document.text)
         facts = facts_of(document, reading, tokens, lexicon())
         records += article_records(reading.document_id, reading.published, facts, sketch_of(reading, tokens))
-    _shelf(path).put(task.name, task.key, records)
+    at_hand.shelf_of(path).put(task.name, task.key, records)
 
 
 def _block_task(block: Block, articles: Articles) -> _BlockTask:
@@ -352,7 +321,7 @@ def _block_task(block: Block, articles: Articles) -> _BlockTask:
 
 def pairs_task(path: Path, task: _BlockTask) -> None:
     """Keep the scored pairs of a block, and of a stretch the copies: numbers counted within the block, rows first."""
-    facts_at = _facts_at if task.month is None else _dated_at
+    facts_at = at_hand.facts_at if task.month is None else at_hand.dated_at
     told = [facts_at(path, slot) for slot in task.rows]
     rows = sum(len(found) for found in told)
     told += [facts_at(path, slot) for slot in task.others]
@@ -361,10 +330,10 @@ def pairs_task(path: Path, task: _BlockTask) -> None:
     twice: list[tuple[int, int]] = []
     if task.month is None:
         slots = (*task.rows, *task.others)
-        sketches = [_decoded(sketch_from, _records(path, at.shard), at.number * PARTS + SKETCH) for at in slots]
+        sketches = [at_hand.sketch_at(path, slot) for slot in slots]
         twice = list(copies(sketches, len(task.rows)))
     content = [np.array(found, dtype="<i4").tobytes() for found in (scored, twice)]
-    _shelf(path).put(task.name, task.key, content)
+    at_hand.shelf_of(path).put(task.name, task.key, content)
 
 
 def incidents_task(path: Path, task: _GroupsTask) -> IncidentShard:
@@ -372,38 +341,10 @@ def incidents_task(path: Path, task: _GroupsTask) -> IncidentShard:
     incidents = []
     for reports, joins, _ in task.groups:
         facts = [
-            replace(_facts_at(path, slot)[number], origin=origin, claims=_claims_at(path, slot)[number])
+            replace(at_hand.facts_at(path, slot)[number], origin=origin, claims=at_hand.claims_at(path, slot)[number])
             for slot, number, origin in reports
         ]
         reasons = [join_of(facts[one], facts[other], judgement) for one, other, judgement in joins]
         incidents.append(consolidate(facts, reasons))
     incidents.sort(key=lambda incident: incident.order)
     return Workspace.open(path).write_incidents(task.name, incidents)
-
-
-@lru_cache(maxsize=ARTICLES)
-def _facts_at(path: Path, slot: Slot) -> list[Facts]:
-    others = _decoded(facts_from, _records(path, slot.shard), slot.number * PARTS + OTHERS)
-    return sorted([*_dated_at(path, slot), *others], key=lambda one: one.key)
-
-
-def _dated_at(path: Path, slot: Slot) -> list[Facts]:
-    return _decoded(facts_from, _records(path, slot.shard), slot.number * PARTS + DATED)
-
-
-@lru_cache(maxsize=ARTICLES)
-def _claims_at(path: Path, slot: Slot) -> list[tuple[Claim, ...]]:
-    return _decoded(claims_from, _records(path, slot.shard), slot.number * PARTS + CLAIMS)
-
-
-@lru_cache(maxsize=FILES)
-def _records(path: Path, shard: int) -> Records:
-    return _shelf(path).open(_facts_file(shard))
-
-
-def _shelf(path: Path) -> Shelf:
-    return Shelf(path / "linking")
-
-
-def _facts_file(shard: int) -> str:
-    return f"facts-{shard:05d}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 
 from saksi.model.errors import WorkspaceError
 from saksi.store.plain import from_plain, hints, optional, scalar, to_plain, variants
+from saksi.views.columns import Row, View, cells
 
 T = TypeVar("T")
 _SCALARS = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), date: pa.date32()}
@@ -64,6 +65,24 @@ def write_shard(path: Path, rows: Sequence[object], cls: type) -> str:
     return digest
 
 
+_COLUMNS = {"text": pa.string(), "integer": pa.int64(), "number": pa.float64(), "day": pa.date32()}
+
+
+def arrow_table(view: View, rows: Iterable[Row]) -> pa.Table:
+    """Return the kept columns of a view as an Arrow table."""
+    columns = cells(view, rows)
+    fields = [pa.field(column.name, _COLUMNS[column.kind]) for column in view.kept]
+    return pa.table([pa.array(columns[field.name], field.type) for field in fields], schema=pa.schema(fields))
+
+
+def write_rows(path: Path, view: View, rows: Iterable[Row]) -> None:
+    """Write the kept columns of a view's rows to ``path`` in one step; the same rows give the same bytes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    pq.write_table(arrow_table(view, rows), part, compression="zstd")
+    part.replace(path)
+
+
 def sha256_of_file(path: Path) -> str:
     """Return the SHA-256 of a file as 64 hex digits."""
     with path.open("rb") as content:
@@ -104,9 +123,13 @@ def read_rows(path: Path, columns: list[str] | None = None) -> list[dict[str, An
 
     """
     try:
-        return pq.read_table(path, columns=columns).to_pylist()  # type: ignore[no-any-return]
-    except (OSError, pa.ArrowException, KeyError) as error:
+        with pq.ParquetFile(path) as file:
+            rows = file.read(columns=columns)
+    except (OSError, pa.ArrowException) as error:
         raise _damaged(path, "missing" if not path.exists() else "damaged") from error
+    if columns and set(columns) - set(rows.column_names):
+        raise _damaged(path, "damaged")
+    return rows.to_pylist()  # type: ignore[no-any-return]
 
 
 def _damaged(path: Path, reason: str) -> WorkspaceError:

@@ -217,14 +217,27 @@ class Workspace:
             WorkspaceError: the readings are not linked, or more were read or judged since.
 
         """
+        self.check_linked(judged_since=judged_since)
+        found = [one for number in range(len(self.manifest.incident_shards)) for one in self.incidents_of(number)]
+        return sorted(found, key=lambda incident: incident.order)
+
+    def incidents_of(self, number: int) -> list[Incident]:
+        """Return the incidents of one shard."""
+        shard = self.manifest.incident_shards[number]
+        return read_shard(self._incidents(shard.name), Incident, sha256=shard.sha256)
+
+    def check_linked(self, *, judged_since: bool = False) -> None:
+        """Make sure that the incidents are those of all readings; ``judged_since`` as in ``incidents``.
+
+        Raises:
+            WorkspaceError: the readings are not linked, or more were read or judged since.
+
+        """
         added = self.manifest.linked != self.number_of_documents
         if added or (not judged_since and self.manifest.judged != self.judgements.revision):
             told = "documents were added" if added else "judgements were made"
             problem = "not linked yet" if self.manifest.linked < 0 else f"{told} since it was linked"
             raise WorkspaceError(problem, where=str(self.path), remedy=f"run: saksi link {self.path}")
-        shards = self.manifest.incident_shards
-        found = [one for s in shards for one in read_shard(self._incidents(s.name), Incident, sha256=s.sha256)]
-        return sorted(found, key=lambda incident: incident.order)
 
     def note(self, runs: Iterable[RunRecord]) -> None:
         """Keep what runs did."""

@@ -1,4 +1,4 @@
-"""Tables: every column documented and filled, cells as they should be, nothing a spreadsheet would run."""
+"""Views as tables: every column documented and filled, cells as they should be, nothing a spreadsheet would run."""
 
 import csv
 import io
@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from viewed import csv_of, rows_of
 
 from factories import (
     ONE,
@@ -23,20 +24,23 @@ from factories import (
     reading,
     two_reports,
 )
-from saksi.export.collection import Collection, collect
-from saksi.export.tables import TABLES, write_csv
 from saksi.model.events import Attribution, Quote
-from saksi.model.incidents import Incident
+from saksi.model.incidents import Incident, Join
 from saksi.model.mentions import DateRange, Term
+from saksi.model.readings import Issue
+from saksi.views import VIEWS
 
 FORMULAS = ["=1+1", "+62811", "-5 orang", "@SUM(A1)", " =1+1", "\t=1+1", "\n@x"]
 
 
-def collected(incidents: Sequence[Incident], readings: Readings) -> Collection:
-    return collect(readings.values(), incidents)
+Told = tuple[Sequence[Incident], Readings]
 
 
-def rich() -> Collection:
+def collected(incidents: Sequence[Incident], readings: Readings) -> Told:
+    return incidents, readings
+
+
+def rich() -> Told:
     """Return two reports of one incident with a quotation and a term as well."""
     incidents, readings = two_reports()
     doc, told = readings["d1"]
@@ -49,27 +53,50 @@ def rich() -> Collection:
     return collected(incidents, readings)
 
 
-def rows(collection: Collection, table: str) -> list[dict[str, str]]:
-    out = io.StringIO()
-    write_csv(collection, out, TABLES[table])
-    return list(csv.DictReader(io.StringIO(out.getvalue()), strict=True))
+def rows(told: Told, view: str) -> list[dict[str, str]]:
+    return rows_of(*told, view)
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", VIEWS)
 def test_every_column_is_documented_and_every_row_has_all_columns(name: str) -> None:
-    table = TABLES[name]
-    assert all(len(meaning) > 5 for meaning in table.columns.values())
-    written = list(table.rows(rich()))
+    view = VIEWS[name]
+    assert len(view.about) > 5
+    assert all(len(column.meaning) > 5 for column in view.columns)
+    assert len({column.name for column in view.columns}) == len(view.columns)
+    assert {*view.order} <= {column.name for column in view.columns}
+    written = rows(with_issue(), name)
     assert written
-    assert all(list(row) == list(table.columns) for row in written)
-    assert [list(row) for row in rows(rich(), name)] == [list(table.columns)] * len(written)
+    assert [list(row) for row in written] == [[column.name for column in view.columns]] * len(written)
 
 
-@pytest.mark.parametrize("name", TABLES)
-def test_an_empty_collection_gives_the_head_alone(name: str) -> None:
-    out = io.StringIO()
-    write_csv(collected([], {}), out, TABLES[name])
-    assert out.getvalue() == ",".join(TABLES[name].columns) + "\n"
+def with_issue() -> Told:
+    incidents, readings = rich()
+    doc, told = readings["d1"]
+    readings["d1"] = (doc, replace(told, issues=(Issue(kind="actor", span=at(ONE, "lima warga"), note="which five"),)))
+    one = readings["d1"][1].events[0].event_id
+    join = Join(one=one, other=readings["d2"][1].events[0].event_id, score=1.5, reasons=("same day", "same place"))
+    return [replace(incidents[0], joins=(join,))], readings
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_what_a_column_may_hold_is_all_that_it_holds(name: str) -> None:
+    for row in rows(with_issue(), name):
+        for column in VIEWS[name].columns:
+            assert not column.values or row[column.name] in ("", *column.values), column.name
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_nothing_read_gives_the_head_alone(name: str) -> None:
+    assert csv_of([], {}, name) == ",".join(column.name for column in VIEWS[name].columns) + "\n"
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_words_stand_where_the_row_says(name: str) -> None:
+    incidents, readings = with_issue()
+    words = next((n for n in ("evidence", "as_printed", "words") if VIEWS[name].has(n)), None)
+    for row in rows((incidents, readings), name) if words else ():
+        text = readings[row["document"]][0].text
+        assert " ".join(text[int(row["start"]) : int(row["end"])].split()) == row[words or ""]
 
 
 def test_the_table_of_events() -> None:
@@ -78,7 +105,8 @@ def test_the_table_of_events() -> None:
     assert {name: first[name] for name in first if name not in {"event_id", "incident_id"}} == {
         "event_type": "ASSAULT", "mode": "firearms", "status": "actual",
         "date_from": "2024-03-05", "date_to": "2024-03-05", "time_precision": "day",
-        "place": "Tepi Kali", "country": "IDN", "latitude": "-2.5", "longitude": "140.7", "geo_precision": "settlement",
+        "place": "Tepi Kali", "place_id": TOWN.place_id,
+        "country": "IDN", "latitude": "-2.5", "longitude": "140.7", "geo_precision": "settlement",
         "agents": "tni", "agents_as_printed": "Tentara", "targets": "", "targets_as_printed": "lima warga",
         "figures": "lima warga", "means": "firearms", "contexts": "military",
         "acled_event_type": "Violence against civilians", "acled_sub_event_type": "Attack",
@@ -164,10 +192,9 @@ def test_a_cell_is_one_line_whatever_the_text_holds() -> None:
     text = 'Tentara "menembak",\r\nlima\twarga;\u2028 lalu\u00a0mundur.'
     doc = document(text)
     told = event(text, "menembak", text)
-    out = io.StringIO()
-    write_csv(collected([], {"d1": (doc, reading(doc, (), [told]))}), out, TABLES["events"])
-    assert len(out.getvalue().splitlines()) == 2
-    (row,) = csv.DictReader(io.StringIO(out.getvalue()), strict=True)
+    out = csv_of([], {"d1": (doc, reading(doc, (), [told]))}, "events")
+    assert len(out.splitlines()) == 2
+    (row,) = csv.DictReader(io.StringIO(out), strict=True)
     assert row["evidence"] == 'Tentara "menembak", lima warga; lalu mundur.'
     assert (row["start"], row["end"]) == ("0", str(len(text)))
 

@@ -1,0 +1,300 @@
+"""Saksi from Python: read an article, ask a workspace; every row leads to the words it rests on.
+
+>>> import saksi
+>>> article = saksi.read("Polisi menangkap lima warga di Jayapura.", reader="fast")
+>>> [event.event_type for event in article.reading.events]
+['COERCE']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from saksi.export.record import record_of
+from saksi.model.documents import Document
+from saksi.model.errors import UsageError
+from saksi.model.filters import Filter
+from saksi.model.ids import make_id, sha256_of
+from saksi.model.incidents import Incident
+from saksi.model.readings import Reading
+from saksi.model.spans import Span
+from saksi.pipeline.run import read_documents
+from saksi.pipeline.views import opened_views
+from saksi.store.query import Views
+from saksi.store.workspace import Workspace as Stored
+from saksi.views import VIEWS
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
+Some = str | Iterable[str]
+"""One value or several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article with all that was found in it."""
+
+    document: Document
+    reading: Reading
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """Return the codebook's record, as ``saksi annotate`` writes it."""
+        return record_of(self.document, self.reading)
+
+    def words(self, span: Span) -> str:
+        """Return the words at a span, exactly as printed."""
+        return span.of(self.document.text)
+
+
+def read(
+    text: str,
+    *,
+    document_id: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    title: str | None = None,
+    published: date | str | None = None,
+    reader: str = "full",
+) -> Article:
+    """Read one article.
+
+    Args:
+        text: the raw text; all offsets count its code points from 0.
+        document_id: the article's id; made from the text if not given.
+        outlet: who printed it, name or domain.
+        url: its address.
+        title: its headline, if it is not in the text.
+        published: its day, or as ISO text; "kemarin" is counted from it.
+        reader: ``full`` or ``fast``.
+
+    Raises:
+        UsageError: there is no such reader.
+        ReadingError: the reader failed.
+
+    """
+    day = date.fromisoformat(published) if isinstance(published, str) else published
+    document = Document(
+        document_id=document_id or make_id("d", text), text=text, text_sha256=sha256_of(text),
+        outlet=outlet, url=url, title=title, published=day,
+    )  # fmt: skip
+    ((found, reading),) = read_documents(iter([document]), reader=reader)
+    return Article(found, reading)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words that a row rests on: of which article, from where to where (code points, the end not included)."""
+
+    document: str
+    start: int
+    end: int
+    words: str
+
+
+class Row(Mapping[str, Any]):
+    """A row of a view or of an answer: its cells by column."""
+
+    def __init__(self, cells: Mapping[str, Any], workspace: Workspace) -> None:
+        self._cells, self._workspace = cells, workspace
+
+    def __getitem__(self, column: str) -> Any:
+        return self._cells[column]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._cells)
+
+    def __len__(self) -> int:
+        return len(self._cells)
+
+    def __repr__(self) -> str:
+        return f"Row({dict(self._cells)})"
+
+    @property
+    def evidence(self) -> Evidence | None:
+        """Return the words that the row points at, exactly as printed; ``None`` if it points at none.
+
+        Raises:
+            UsageError: the columns ``document``, ``start`` and ``end`` are not all in the row.
+
+        """
+        if not {"document", "start", "end"} <= self._cells.keys():
+            raise UsageError("the row names no evidence", remedy="select the columns document, start and end too")
+        document, start, end = (self._cells[name] for name in ("document", "start", "end"))
+        if start is None:
+            return None
+        return Evidence(document, start, end, self._workspace.text(document)[start:end])
+
+
+class Rows:
+    """Rows of a view or of an answer, for Arrow, pandas and polars, or one by one."""
+
+    def __init__(self, table: pa.Table, workspace: Workspace) -> None:
+        self._table, self._workspace = table, workspace
+
+    def __len__(self) -> int:
+        return int(self._table.num_rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        for batch in self._table.to_batches(max_chunksize=1_000):
+            yield from (Row(cells, self._workspace) for cells in batch.to_pylist())
+
+    def __getitem__(self, index: int) -> Row:
+        if not -len(self) <= index < len(self):
+            raise IndexError(index)
+        return Row(self._table.slice(index % len(self), 1).to_pylist()[0], self._workspace)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} rows: {', '.join(self._table.column_names)}>"
+
+    def to_arrow(self) -> pa.Table:
+        """Return an Arrow table."""
+        return self._table
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return a pandas data frame (pandas must be installed)."""
+        return self._table.to_pandas()
+
+    def to_polars(self) -> pl.DataFrame:
+        """Return a polars data frame (polars must be installed)."""
+        import polars
+
+        return polars.DataFrame(self._table)
+
+
+class Workspace:
+    """A workspace that ``saksi read`` and ``saksi link`` made."""
+
+    def __init__(self, path: str | PathLike[str]) -> None:
+        """Open a workspace.
+
+        Raises:
+            WorkspaceError: there is none, or it is damaged.
+
+        """
+        self.path = Path(path)
+        self._stored = Stored.open(self.path)
+        self._held = ExitStack()
+        self._opened: Views | None = None
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the workspace's files."""
+        self._held.close()
+        self._opened = None
+
+    @property
+    def _views(self) -> Views:
+        if self._opened is None:
+            self._opened = self._held.enter_context(opened_views(self._stored))
+        return self._opened
+
+    def incidents(self, **asked: Any) -> Rows:
+        """Return incidents, one a row; see ``table`` for what may be asked."""
+        return self.table("incidents", **asked)
+
+    def events(self, **asked: Any) -> Rows:
+        """Return the events of the incidents that fit, one a row; see ``table``."""
+        return self.table("events", **asked)
+
+    def claims(self, **asked: Any) -> Rows:
+        """Return the claims about the incidents that fit, one a row; see ``table``."""
+        return self.table("claims", **asked)
+
+    def table(
+        self,
+        view: str,
+        *,
+        incident: Some = (),
+        actor: Some = (),
+        type: Some = (),
+        between: tuple[date | str, date | str] | None = None,
+        country: Some = (),
+        place: Some = (),
+        near: tuple[float, float, float] | None = None,
+        outlet: Some = (),
+        origins: int = 0,
+    ) -> Rows:
+        """Return a view: all its rows, or what belongs to the incidents that fit.
+
+        Args:
+            view: its name (``saksi.VIEWS``).
+            incident: ids of incidents.
+            actor: ids of actors that act or are acted upon.
+            type: PLOVER event types, or ``STATEMENT``.
+            between: first and last day, both included.
+            country: ISO 3166-1 alpha-3 codes of the place.
+            place: names or ids of places.
+            near: latitude, longitude (degrees, WGS 84) and kilometres from there.
+            outlet: names or ids of outlets of which one tells it.
+            origins: at least so many independent origins.
+
+        Raises:
+            UsageError: there is no such view.
+            WorkspaceError: the workspace is not linked, or damaged.
+
+        """
+        if view not in VIEWS:
+            raise UsageError(f"no view {view!r}", remedy="use one of " + ", ".join(VIEWS))
+        first, last = (_day(day) for day in between) if between else (None, None)
+        wanted = Filter(
+            incidents=_some(incident), actors=_some(actor), event_types=_some(type), first=first, last=last,
+            countries=_some(country), places=_some(place), near=near, outlets=_some(outlet), origins=origins,
+        )  # fmt: skip
+        return Rows(self._views.rows(VIEWS[view], wanted).read_all(), self)
+
+    def query(self, sql: str) -> Rows:
+        """Return the answer to one SELECT over the views.
+
+        Raises:
+            UsageError: it is not one SELECT, or is wrong.
+
+        """
+        return Rows(self._views.ask(sql, self.path), self)
+
+    def text(self, document: str) -> str:
+        """Return the raw text of an article.
+
+        Raises:
+            UsageError: there is no such article.
+
+        """
+        found = self._views.text(document)
+        if found is None:
+            raise UsageError(f"no article {document!r}", where=str(self.path), remedy="see the view articles")
+        return found
+
+    def incident(self, incident_id: str) -> Incident:
+        """Return an incident with all its claims, also by the id of one that it has taken up.
+
+        Raises:
+            UsageError: there is no such incident.
+
+        """
+        for number in range(len(self._stored.manifest.incident_shards)):
+            for one in self._stored.incidents_of(number):
+                if one.is_known_as(incident_id):
+                    return one
+        raise UsageError(f"no incident {incident_id!r}", where=str(self.path), remedy="see the view incidents")
+
+
+def _some(value: Some) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _day(value: date | str) -> date:
+    return date.fromisoformat(value) if isinstance(value, str) else value

@@ -1,0 +1,82 @@
+"""The options by which exports and questions choose incidents."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from typing import get_args
+
+from saksi.model.events import Kind
+from saksi.model.filters import Filter
+
+TYPES = tuple(kind for kind in (*get_args(get_args(Kind)[0]), "STATEMENT"))
+
+
+def add_filters(command: argparse.ArgumentParser) -> None:
+    """Add the options of a filter to a command."""
+    chosen = command.add_argument_group(
+        "which incidents", "All conditions given must hold; of one that is given several times, any. Default: everything."
+    )
+    chosen.add_argument("--incident", action="append", default=[], metavar="ID", help="these incidents")
+    chosen.add_argument("--actor", action="append", default=[], metavar="ID", help="an agent or target of it")
+    chosen.add_argument(
+        "--type", action="append", default=[], metavar="TYPE", type=_type, help="its PLOVER type, or STATEMENT"
+    )
+    chosen.add_argument("--from", dest="first", type=_day, metavar="DAY", help="on that day (ISO) or later")
+    chosen.add_argument("--to", dest="last", type=_day, metavar="DAY", help="on that day (ISO) or earlier")
+    chosen.add_argument("--country", action="append", default=[], metavar="CODE", help="ISO 3166-1 alpha-3 of its place")
+    chosen.add_argument("--place", action="append", default=[], metavar="NAME", help="name or id of its place")
+    chosen.add_argument("--near", type=_near, metavar="LAT,LON,KM", help="within so many kilometres of a point (WGS 84)")
+    chosen.add_argument("--outlet", action="append", default=[], metavar="NAME", help="told by this outlet, by name or id")
+    chosen.add_argument("--origins", type=int, default=0, metavar="N", help="told by so many independent origins at least")
+
+
+def joined(words: Sequence[str]) -> list[str]:
+    """Return the words of a command line with what follows ``--near`` tied to it: in the south it begins with ``-``."""
+    found: list[str] = []
+    for word in words:
+        if found and found[-1] == "--near":
+            found[-1] += f"={word}"
+        else:
+            found.append(word)
+    return found
+
+
+def filter_of(arguments: argparse.Namespace) -> Filter:
+    """Return the filter that the options ask for."""
+    return Filter(
+        incidents=tuple(arguments.incident),
+        actors=tuple(arguments.actor),
+        event_types=tuple(arguments.type),
+        countries=tuple(code.upper() for code in arguments.country),
+        places=tuple(arguments.place),
+        near=arguments.near,
+        first=arguments.first,
+        last=arguments.last,
+        outlets=tuple(arguments.outlet),
+        origins=arguments.origins,
+    )
+
+
+def _type(value: str) -> str:
+    if value.upper() not in TYPES:
+        raise argparse.ArgumentTypeError(f"no type {value!r}; use one of {', '.join(TYPES)}")
+    return value.upper()
+
+
+def _day(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{value!r} is no day; write it as 2024-03-05") from error
+
+
+def _near(value: str) -> tuple[float, float, float]:
+    try:
+        latitude, longitude, km = (float(part) for part in value.split(","))
+        if not (-90 <= latitude <= 90 and -180 <= longitude <= 180 and km >= 0):
+            raise ValueError
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{value!r} is no LAT,LON,KM; write it as 31.5,34.46,10") from error
+    return latitude, longitude, km

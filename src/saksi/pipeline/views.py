@@ -1,0 +1,113 @@
+"""Make the views of a workspace, shard by shard, and open them.
+
+What a shard gives to each view is kept under the shard's hash and that of the code: only what is missing is made.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from saksi.engines.local import map_in_order
+from saksi.model.versions import code_sha256
+from saksi.store.kept import Kept
+from saksi.store.query import Views
+from saksi.store.workspace import Workspace
+from saksi.views import VIEWS
+from saksi.views.articles import ARTICLE_VIEWS
+from saksi.views.incidents import INCIDENT_VIEWS
+
+FEW = 8
+"""Parts for which starting more processes takes longer than it saves."""
+Progress = Callable[[str], None]
+
+
+class _Part(NamedTuple):
+    """What one shard gives to the views: its name, and which shard of which kind."""
+
+    name: str
+    number: int
+    of_incidents: bool
+
+
+def make_views(workspace: Workspace, *, jobs: int = 0, progress: Progress = lambda line: None) -> None:
+    """Make what is missing of the views, and remove what belongs to nothing any more.
+
+    Args:
+        workspace: what was read and linked.
+        jobs: number of processes; with 0 one if little is missing, else one a core.
+        progress: is told what is done.
+
+    Raises:
+        WorkspaceError: a shard is damaged.
+
+    """
+    kept = Kept(workspace.path)
+    parts = _parts(workspace)
+    missing = [part for part in parts if not kept.has(INCIDENT_VIEWS if part.of_incidents else ARTICLE_VIEWS, part.name)]
+    jobs = jobs or (1 if len(missing) < FEW else os.cpu_count() or 1)
+    done = map_in_order(partial(make_part, workspace.path), missing, jobs=jobs, prepare=_nothing, chunk=1)
+    for number, _ in enumerate(done, start=len(parts) - len(missing) + 1):
+        progress(f"views {number} of {len(parts)}")
+    kept.keep_only(part.name for part in parts)
+
+
+def _nothing() -> None:
+    """Do nothing: no process needs anything beforehand."""
+
+
+def _parts(workspace: Workspace) -> list[_Part]:
+    manifest = workspace.manifest
+    articles = [
+        _Part(f"{one.number:05d}-{_key(one.documents_sha256, one.readings_sha256)}", n, False)
+        for n, one in enumerate(manifest.shards)
+    ]
+    incidents = [_Part(f"{one.name}-{_key(one.sha256)}", n, True) for n, one in enumerate(manifest.incident_shards)]
+    return [*articles, *incidents]
+
+
+def _key(*hashes: str) -> str:
+    return sha256("\0".join((code_sha256("saksi.views", "saksi.model"), *hashes)).encode()).hexdigest()[:12]
+
+
+def make_part(path: Path, part: _Part) -> None:
+    """Keep what one shard gives to the views."""
+    workspace, kept = Workspace.open(path), Kept(path)
+    if part.of_incidents:
+        incidents = workspace.incidents_of(part.number)
+        for incident_view in INCIDENT_VIEWS:
+            kept.write(incident_view, part.name, (row for one in incidents for row in incident_view.rows(one)))
+        return
+    articles = list(workspace.readings_of(part.number))
+    for view in ARTICLE_VIEWS:
+        kept.write(view, part.name, (row for article in articles for row in view.rows(*article)))
+
+
+@contextmanager
+def opened_views(workspace: Workspace, *, progress: Progress = lambda line: None) -> Iterator[Views]:
+    """Give the views of a workspace, after what is missing of them was made.
+
+    Raises:
+        WorkspaceError: the workspace is not linked, or a file of it is damaged.
+
+    """
+    workspace.check_linked()
+    make_views(workspace, progress=progress)
+    views = Views(_sources(workspace), [workspace.path / "documents" / one.name for one in workspace.manifest.shards])
+    try:
+        yield views
+    finally:
+        views.close()
+
+
+def _sources(workspace: Workspace) -> dict[str, Sequence[Path]]:
+    kept, parts = Kept(workspace.path), _parts(workspace)
+    return {
+        name: [kept.path(view, part.name) for part in parts if part.of_incidents == (view in INCIDENT_VIEWS)]
+        for name, view in VIEWS.items()
+    }
