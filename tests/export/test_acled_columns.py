@@ -172,6 +172,13 @@ def test_protesters_have_acleds_general_name_and_whoever_leads_them_goes_with_th
     ]  # fmt: skip
 
 
+def test_fighters_do_not_stand_among_civilians() -> None:
+    people = Actor(actor_id="warga", name="Villagers", kind="population", country="IDN", sector="CVL")
+    incidents = made(ATTACK, actors=(ARMY, REBELS, people), agents=("tni",), targets=("tpnpb", "warga"))
+    found = row(incidents)
+    assert (found["actor2"], found["assoc_actor_2"]) == ("Civilians (Indonesia)", "Villagers")
+
+
 def test_an_unknown_side_stays_empty() -> None:
     found = row(made(CLASH, actors=()))
     assert {found[name] for name in ("actor1", "inter1", "actor2", "inter2", "interaction")} == {""}

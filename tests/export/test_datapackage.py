@@ -1,8 +1,10 @@
 """The data package: frictionless opens and validates it; the same bytes again; no texts in it, but scores and rights."""
 
+import csv
 import hashlib
 import io
 import json
+import random
 import re
 import tempfile
 import zipfile
@@ -13,6 +15,7 @@ import frictionless
 import pytest
 from frictionless.resources import TableResource
 
+from exported import words
 from factories import two_reports
 from saksi.export import EXPORTERS
 from saksi.export.collection import Collection, collect
@@ -83,6 +86,18 @@ def test_a_row_is_typed_and_leads_to_its_words(tmp_path: Path) -> None:
         assert " ".join(text[row["start"] : row["end"]].split()) == row["evidence"]
     articles = rows_of(package, "articles")
     assert [row["text_sha256"] for row in articles] == [doc.text_sha256 for doc, _ in two().readings.values()]
+
+
+def test_every_offset_of_every_table_leads_to_its_words(tmp_path: Path, sampled: Collection) -> None:
+    folder = unpacked(made(sampled), tmp_path)
+    pointing = [view for view in VIEWS.values() if view.has("start")]
+    assert len(pointing) > 8
+    for view in pointing:
+        words_in = next(name for name in ("as_printed", "evidence", "words") if view.has(name))
+        with (folder / "data" / f"{view.name}.csv").open(encoding="utf-8", newline="") as lines:
+            rows = [row for row in csv.DictReader(lines, strict=True) if row["start"]]
+        for row in random.Random(2).sample(rows, min(len(rows), 60)):
+            assert words(sampled, row["document"], row["start"], row["end"]) == row[words_in].removeprefix("'"), view.name
 
 
 def test_every_column_is_described() -> None:

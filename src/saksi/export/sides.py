@@ -17,6 +17,7 @@ STATE, REBELS, MILITIA = "State forces", "Rebel group", "Political militia"
 RIOTERS, PROTESTERS, CIVILIANS, EXTERNAL = "Rioters", "Protesters", "Civilians", "External/Other forces"
 ORDER = (STATE, REBELS, MILITIA, "Identity militia", RIOTERS, PROTESTERS, CIVILIANS, EXTERNAL)
 """ACLED's numbers 1 to 8; pairs are named in this order, except that civilians come last."""
+ARMED = frozenset({STATE, REBELS, MILITIA})
 ARMED_SECTORS = {"REB": REBELS, "PRM": MILITIA, "CRM": MILITIA, "UAF": MILITIA}
 OF_THE_STATE = frozenset({"state", "government-body", "military", "police", "intelligence"})
 UNARMED = frozenset({"population", "media", "organisation", "party"})
@@ -32,9 +33,10 @@ class Side:
     others_are: tuple[str, ...] = ()
 
     def under(self, inter: str, where: Country) -> Side:
-        """Return the side under ACLED's general name for protesters, rioters or civilians; those named go with it."""
-        named = (self.name, *self.others) if self.name else ()
-        return Side(name=f"{inter} ({where.name})", inter=inter, others=named)
+        """Return the side under ACLED's general name for protesters, rioters or civilians; the unarmed named go with it."""
+        named = zip((self.name, *self.others), (self.inter, *self.others_are), strict=True)
+        unarmed = tuple(name for name, is_a in named if name and is_a not in ARMED)
+        return Side(name=f"{inter} ({where.name})", inter=inter, others=unarmed)
 
     def split(self) -> tuple[Side, Side]:
         """Return the main actor and the next one as the two sides of a clash."""
@@ -105,7 +107,7 @@ def is_government(actor: Actor) -> bool:
 
 def is_armed(actor: Actor) -> bool:
     """Tell whether an actor is a government or an organised armed group, as UCDP's sides must be."""
-    return inter_of(actor, None) in {STATE, REBELS, MILITIA}
+    return inter_of(actor, None) in ARMED
 
 
 def interaction(one: Side, other: Side) -> str:
