@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 SHARED ?= ../shared
 DEMO   := demo
 
-.PHONY: setup demo test check bench bench-link lock clean
+.PHONY: setup demo test check bench bench-link bench-ask lock clean
 
 setup: $(VENV)/.run ## install what Saksi needs to run: then .venv/bin/saksi exists
 
@@ -47,6 +47,9 @@ bench: setup ## speed, start and memory on the conflict corpus, or on the sample
 
 bench-link: setup ## speed, memory and growth of linking, up to 100,000 articles (half an hour, 3 GB of disk)
 	$(BIN)/python benchmarks/link.py bench 10000 30000 100000 $(SHARED)/corpus/conflict.jsonl.xz samples/reports.jsonl
+
+bench-ask: setup ## speed and memory of questions and tables; needs what bench-link made
+	$(BIN)/python benchmarks/ask.py bench/of-100000
 
 lock: $(VENV)/.dev ## pin the newest versions that pyproject.toml admits (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra dev --extra build pyproject.toml -o requirements-dev.lock

@@ -87,10 +87,11 @@ def bench() -> Iterator[None]:
 
 def run(command: str) -> str:
     """Return what a command prints on standard output."""
-    out = io.StringIO()
+    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="", write_through=True)
     with contextlib.redirect_stdout(out):
         main(shlex.split(command)[1:])
-    return out.getvalue()
+    out.seek(0)
+    return out.read()
 
 
 @cache

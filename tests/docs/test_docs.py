@@ -13,9 +13,9 @@ import pytest
 from renew import PART, PARTS, ROOT, bench, pages, renewed, run
 
 from saksi.cli.main import parser
-from saksi.export import EXPORTERS
 from saksi.model import documents, events, incidents, mentions, readings, runs, spans
 from saksi.pipeline.codebook import check
+from saksi.pipeline.exports import check_format, formats
 
 PAGES = pages()
 NAMES = [page.relative_to(ROOT).as_posix() for page in PAGES]
@@ -133,7 +133,10 @@ def test_every_field_of_incidents_is_described(printed: dict[str, list[dict[str,
 
 def test_every_format_is_in_the_readme() -> None:
     table = TEXT["README.md"].split("| `--format` |")[1].split("\n\n")[0]
-    assert set(re.findall(r"`([a-z:-]+)`", table)) == set(EXPORTERS)
+    named = re.findall(r"`([a-z:-]+)`", table)
+    for name in named:
+        check_format(name)
+    assert {name.partition(":")[0] for name in named} == {name.partition(":")[0] for name in formats()}
 
 
 def test_examples_of_the_codebook_page_hold(tmp_path: Path) -> None:

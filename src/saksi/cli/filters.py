@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import get_args
 
-from saksi.model.events import Kind
+from saksi.model.events import EventType
 from saksi.model.filters import Filter
 
-TYPES = tuple(kind for kind in (*get_args(get_args(Kind)[0]), "STATEMENT"))
+TYPES = (*get_args(EventType), "STATEMENT")
 
 
 def add_filters(command: argparse.ArgumentParser) -> None:
