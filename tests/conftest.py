@@ -1,5 +1,6 @@
 """What every test may ask for, and how the property tests run: the same examples each time, whatever the machine."""
 
+import io
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +9,12 @@ import psycopg
 import pytest
 from hypothesis import settings
 
+from saksi.export.collection import Collection, collect
 from saksi.lexicon.load import Lexicon, load_lexicon
+from saksi.model.documents import Document
+from saksi.pipeline.link import link
+from saksi.pipeline.read import read
+from saksi.readers import read_inputs
 from saksi.store.setting import ID_FILE, SETTING
 
 TEST_DATABASE = "SAKSI_TEST_DATABASE"
@@ -17,6 +23,8 @@ TEST_DATABASE = "SAKSI_TEST_DATABASE"
 settings.register_profile("saksi", deadline=None, derandomize=True)
 settings.load_profile("saksi")
 os.environ.pop(SETTING, None)
+
+SAMPLES = Path(__file__).parents[1] / "samples" / "reports.jsonl"
 
 
 @pytest.fixture(scope="session")
@@ -44,3 +52,11 @@ def backend(request: pytest.FixtureRequest) -> str:
     if request.param == "postgresql":
         request.getfixturevalue("postgresql")
     return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def sampled(lexicon: Lexicon) -> Collection:
+    """Return the sample reports as rules read and link them."""
+    documents = [item for item in read_inputs([str(SAMPLES)], io.BytesIO()) if isinstance(item, Document)]
+    readings = [(document, read(document, lexicon)) for document in documents]
+    return collect(readings, link(readings, lexicon))

@@ -5,11 +5,13 @@ import csv
 import json
 import os
 import stat
+import zipfile
 from pathlib import Path
 
 import pytest
 from command import call, made_workspace, report
 
+from saksi.cli.main import main
 from saksi.export import EXPORTERS
 from saksi.views import VIEWS
 
@@ -30,14 +32,14 @@ def test_a_table_opens_in_a_spreadsheet(tmp_path: Path, workspace: Path, capsys:
     assert b"\r" not in target.read_bytes()
 
 
-@pytest.mark.parametrize("name", ["geojson", "incidents", "jsonl", "report"])
+@pytest.mark.parametrize("name", ["followthemoney", "geojson", "incidents", "jsonl", "plover", "report", "web-annotation"])
 def test_other_formats_have_no_mark(tmp_path: Path, workspace: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
     target = tmp_path / "out"
     assert call(capsys, "export", workspace, "--format", name, "--output", target).code == 0
     assert target.read_bytes()[:1] == (b"<" if name == "report" else b"{")
 
 
-@pytest.mark.parametrize("name", ["csv", *(f"csv:{view}" for view in VIEWS), "geojson", "incidents", "jsonl", "report"])
+@pytest.mark.parametrize("name", ["csv", *(f"csv:{view}" for view in VIEWS), *EXPORTERS])
 def test_standard_output_gets_what_the_file_gets(
     tmp_path: Path, workspace: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
@@ -50,10 +52,22 @@ def test_standard_output_gets_what_the_file_gets(
 def test_the_same_workspace_gives_the_same_bytes(
     tmp_path: Path, workspace: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in ("csv:claims", "geojson", "incidents", "jsonl", "report"):
+    for name in ("csv:claims", "datapackage", *EXPORTERS):
         for target in ("one", "other"):
             call(capsys, "export", workspace, "--format", name, "--output", tmp_path / target)
         assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
+
+
+def test_a_data_package_is_a_zip_file_in_a_file_and_in_a_pipe(
+    tmp_path: Path, workspace: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    target = tmp_path / "package.zip"
+    assert main(["export", str(workspace), "--format", "datapackage", "--output", str(target)]) == 0
+    assert capsysbinary.readouterr().out.decode() == f"{target}: datapackage, 1 incidents from 2 articles\n"
+    with zipfile.ZipFile(target) as package:
+        assert {"datapackage.json", "README.md", "codebook.md", "data/incidents.csv"} <= set(package.namelist())
+    assert main(["export", str(workspace), "--format", "datapackage", "--output", "-"]) == 0
+    assert capsysbinary.readouterr().out == target.read_bytes()
 
 
 def test_an_incident_names_the_document_as_it_was_given(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -130,7 +144,8 @@ def test_an_unknown_format_is_wrong_usage(workspace: Path, capsys: pytest.Captur
     outcome = call(capsys, "export", workspace, "--format", "word", "--output", "-")
     assert (outcome.code, outcome.out) == (2, [])
     assert outcome.err == [
-        "saksi: no format 'word'; use one of csv, csv:VIEW, geojson, incidents, jsonl, parquet, parquet:VIEW, report, xlsx"
+        "saksi: no format 'word'; use one of acled, csv, csv:VIEW, datapackage, followthemoney, geojson, incidents, jsonl,"
+        " parquet, parquet:VIEW, plover, report, ucdp, web-annotation, xlsx"
     ]
 
 

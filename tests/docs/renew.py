@@ -24,7 +24,12 @@ from functools import cache
 from pathlib import Path
 
 from saksi.cli.main import main, parser
+from saksi.export.acled import COLUMNS as ACLED
+from saksi.export.annotations import FIELDS as ANNOTATIONS
+from saksi.export.followthemoney import FIELDS as ENTITIES
+from saksi.export.plover import ACTOR_FIELDS, FIELDS, PLACE_FIELDS
 from saksi.export.totals import COLUMNS
+from saksi.export.ucdp import COLUMNS as UCDP
 from saksi.store.workspace import Workspace
 from saksi.views import VIEWS
 from saksi.views.columns import View
@@ -211,6 +216,18 @@ def _table(heading: str, rows: dict[str, str]) -> str:
     return "\n".join([heading, "", "| column | meaning |", "|---|---|", *(f"| `{n}` | {m} |" for n, m in rows.items())])
 
 
+def plover_fields() -> str:
+    """Return the fields of a PLOVER record, of its actors and of its places."""
+    parts = (("field", FIELDS), ("field of an actor", ACTOR_FIELDS), ("field of a location", PLACE_FIELDS))
+    return "\n\n".join(_rows(head, rows) for head, rows in parts)
+
+
+def _rows(head: str, rows: dict[str, str]) -> str:
+    return "\n".join(
+        [f"| {head} | meaning |", "|---|---|", *(f"| `{name}` | {meaning} |" for name, meaning in rows.items())]
+    )
+
+
 def scores() -> str | None:
     """Return the main scores on the development set beside the agreement of two coders, ``None`` without that set."""
     if not SHARED.is_dir():
@@ -225,7 +242,16 @@ def scores() -> str | None:
     return "\n".join(rows)
 
 
-PARTS: dict[str, Callable[[], str | None]] = {"commands": commands, "columns": columns, "scores": scores}
+PARTS: dict[str, Callable[[], str | None]] = {
+    "commands": commands,
+    "columns": columns,
+    "scores": scores,
+    "plover": plover_fields,
+    "acled": lambda: _rows("column", ACLED),
+    "ucdp": lambda: _rows("column", UCDP),
+    "followthemoney": lambda: _rows("schema", ENTITIES),
+    "annotations": lambda: _rows("part", ANNOTATIONS),
+}
 """The generated parts by name."""
 
 

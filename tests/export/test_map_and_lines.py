@@ -57,7 +57,8 @@ def test_the_properties_of_a_feature_are_flat() -> None:
         "incident_id": two().incidents[0].incident_id, "event_type": "ASSAULT", "mode": None,
         "date": "2024-03-05", "date_to": "2024-03-05", "place": "Tepi Kali", "country": "IDN",
         "geo_precision": "settlement", "agents": "tni", "targets": "", "number_of_outlets": 2, "number_of_origins": 2,
-        "disagreements": "figure", "support": "single-source", "documents": "d1; d2",
+        "disagreements": "figure", "support": "single-source", "documents": "d1; d2", "time_precision": "day",
+        "killed_lowest": 5, "killed_best": 6, "killed_highest": 6, "document": "d1", "start": 0, "end": 72,
         "evidence": "Tentara menembak lima warga di Tepi Kali pada Selasa (5/3), kata polisi.",
     }  # fmt: skip
 

@@ -92,11 +92,13 @@ def test_a_filter_holds_for_every_format(workspace: Workspace, name: str) -> Non
 
 def test_formats_are_known_by_their_names() -> None:
     assert formats() == [
-        "csv", "csv:VIEW", "geojson", "incidents", "jsonl", "parquet", "parquet:VIEW", "report", "xlsx",
+        "acled", "csv", "csv:VIEW", "datapackage", "followthemoney", "geojson", "incidents", "jsonl", "parquet",
+        "parquet:VIEW", "plover", "report", "ucdp", "web-annotation", "xlsx",
     ]  # fmt: skip
     for name in ("csv", "csv:claims", "parquet:events", "xlsx", "report"):
         check_format(name)
     for name in ("xlsx:events", "report:", "csv:", "nothing", ""):
         with pytest.raises(UsageError):
             check_format(name)
-    assert [name for name in ("csv", "csv:claims", "xlsx", "jsonl") if marked(name)] == ["csv", "csv:claims"]
+    marked_ones = [name for name in (*formats(), "csv:claims") if marked(name)]
+    assert marked_ones == ["acled", "csv", "csv:VIEW", "ucdp", "csv:claims"]

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from saksi.export import EXPORTERS
+from saksi.export import EXPORTERS, MARKED
 from saksi.export.collection import Collection, collect
+from saksi.export.datapackage import Resource, write_datapackage
 from saksi.export.xlsx import Sheet, write_xlsx
 from saksi.model.errors import UsageError
 from saksi.model.filters import Filter
@@ -27,12 +28,15 @@ DEFAULT = "events"
 SHEETS = {"incidents": "incidents", "events": "events", "claims": "claims", "sources": "articles"}
 """Sheets of the workbook, and the view of each."""
 
+PACKAGE = "datapackage"
+"""The format that holds every view."""
+
 Writer = Callable[[Views, View, Filter, BinaryIO], int]
 
 
 def formats() -> list[str]:
     """Return the names of all formats; ``VIEW`` stands for the name of any view."""
-    return sorted(["csv", "csv:VIEW", "parquet", "parquet:VIEW", "xlsx", *EXPORTERS])
+    return sorted(["csv", "csv:VIEW", "parquet", "parquet:VIEW", "xlsx", PACKAGE, *EXPORTERS])
 
 
 def export(workspace: Workspace, name: str, out: BinaryIO, wanted: Filter, progress: Progress = lambda line: None) -> str:
@@ -57,8 +61,12 @@ def export(workspace: Workspace, name: str, out: BinaryIO, wanted: Filter, progr
         text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
         EXPORTERS[kind](collection, text)
         text.detach()
-        return f"{len(collection.incidents)} incidents from {len(collection.readings)} articles"
+        return _told(collection)
     with opened_views(workspace, progress=progress) as views:
+        if kind == PACKAGE:
+            collection = chosen(workspace, wanted, progress)
+            write_datapackage(collection, (_resource(views, view, wanted) for view in VIEWS.values()), out)
+            return _told(collection)
         if kind == "xlsx":
             return f"{write_xlsx(_sheets(views, wanted), out)} rows in {len(SHEETS)} sheets"
         return f"{_TABLES[kind](views, VIEWS[view or DEFAULT], wanted, out)} rows"
@@ -66,7 +74,7 @@ def export(workspace: Workspace, name: str, out: BinaryIO, wanted: Filter, progr
 
 def marked(name: str) -> bool:
     """Tell whether a file of that format begins with the mark (``MARK``)."""
-    return name.partition(":")[0] == "csv"
+    return name.partition(":")[0] in {"csv", *MARKED}
 
 
 def check_format(name: str) -> None:
@@ -79,7 +87,7 @@ def check_format(name: str) -> None:
     kind, colon, view = name.partition(":")
     if colon and kind in _TABLES and view not in VIEWS:
         raise UsageError(f"no view {view!r}", remedy="use one of " + ", ".join(VIEWS))
-    if (colon and kind not in _TABLES) or kind not in (*_TABLES, "xlsx", *EXPORTERS):
+    if (colon and kind not in _TABLES) or kind not in (*_TABLES, "xlsx", PACKAGE, *EXPORTERS):
         raise UsageError(f"no format {name!r}", remedy="use one of " + ", ".join(formats()))
 
 
@@ -93,6 +101,14 @@ def chosen(workspace: Workspace, wanted: Filter, progress: Progress = lambda lin
     incidents = [incident for incident in incidents if incident.incident_id in ids]
     told = {member.document_id for incident in incidents for member in incident.members}
     return collect((pair for pair in workspace.readings() if pair[0].document_id in told), incidents)
+
+
+def _told(collection: Collection) -> str:
+    return f"{len(collection.incidents)} incidents from {len(collection.readings)} articles"
+
+
+def _resource(views: Views, view: View, wanted: Filter) -> Resource:
+    return Resource(view.name, view.about, view.columns, _rows(views, view, wanted))
 
 
 def _sheets(views: Views, wanted: Filter) -> Iterator[Sheet]:
