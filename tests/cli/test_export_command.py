@@ -63,7 +63,7 @@ def test_a_data_package_is_a_zip_file_in_a_file_and_in_a_pipe(
 ) -> None:
     target = tmp_path / "package.zip"
     assert main(["export", str(workspace), "--format", "datapackage", "--output", str(target)]) == 0
-    assert capsysbinary.readouterr().out.decode() == f"{target}: datapackage, 1 incidents from 2 articles\n"
+    assert capsysbinary.readouterr().out.decode() == f"{target}: datapackage, made of 1 incidents and 2 articles\n"
     with zipfile.ZipFile(target) as package:
         assert {"datapackage.json", "README.md", "codebook.md", "data/incidents.csv"} <= set(package.namelist())
     assert main(["export", str(workspace), "--format", "datapackage", "--output", "-"]) == 0

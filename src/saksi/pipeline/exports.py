@@ -93,18 +93,19 @@ def check_format(name: str) -> None:
 
 def chosen(workspace: Workspace, wanted: Filter, progress: Progress = lambda line: None) -> Collection:
     """Return the incidents that a filter chooses with the articles that tell them; everything for an empty filter."""
-    incidents = workspace.incidents()
     if wanted.is_empty:
-        return collect(workspace.readings(), incidents)
+        return collect(workspace.readings(), workspace.incidents())
     with opened_views(workspace, progress=progress) as views:
         ids = set(views.ids(wanted))
-    incidents = [incident for incident in incidents if incident.incident_id in ids]
+    shards = range(len(workspace.manifest.incident_shards))
+    found = (one for number in shards for one in workspace.incidents_of(number) if one.incident_id in ids)
+    incidents = sorted(found, key=lambda incident: incident.order)
     told = {member.document_id for incident in incidents for member in incident.members}
     return collect((pair for pair in workspace.readings() if pair[0].document_id in told), incidents)
 
 
 def _told(collection: Collection) -> str:
-    return f"{len(collection.incidents)} incidents from {len(collection.readings)} articles"
+    return f"made of {len(collection.incidents)} incidents and {len(collection.readings)} articles"
 
 
 def _resource(views: Views, view: View, wanted: Filter) -> Resource:
