@@ -1,7 +1,7 @@
 """Stories: the same whatever order articles come in, bounded in time, of articles that share an actor or a place."""
 
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 from hypothesis import given
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from factories import TOWN, document, mention, reading
 from saksi.incidents.gists import gist_of, lead_of
-from saksi.incidents.stories import LONGEST, WINDOW, stories
+from saksi.incidents.stories import ALIKE, LONGEST, NEAR, WINDOW, groups, stories
 from saksi.model.gists import Gist
 from saksi.model.ids import make_id
 from saksi.model.mentions import Actor
@@ -21,11 +21,13 @@ MATTERS = RNG.integers(-100, 101, (4, 384))
 """What articles are about: four directions that have nothing to do with each other."""
 
 
-def gist(name: str, day: int | None, matter: int, *, actors: tuple[str, ...] = ("a",), noise: int = 0, **more: str) -> Gist:
+def gist(
+    name: str, day: int | None, matter: int, *, actors: tuple[str, ...] = ("a",), noise: int = 0, outlet: str = ""
+) -> Gist:
     shaken = MATTERS[matter] + np.random.default_rng(noise).integers(-60, 61, 384)
     vector = np.clip(shaken, -127, 127).astype(np.int8).tobytes()
     published = None if day is None else DAY + timedelta(day)
-    return Gist(document_id=name, published=published, actors=actors, vector=vector, **more)
+    return Gist(document_id=name, published=published, actors=actors, vector=vector, outlet=outlet)
 
 
 def ids(gists: list[Gist]) -> list[list[str]]:
@@ -64,6 +66,39 @@ def test_no_story_is_longer_than_it_may_be_and_no_article_is_in_two(some: list[G
     assert [(s.first, s.articles[0].document_id) for s in found] == sorted(
         (s.first, s.articles[0].document_id) for s in found
     )
+
+
+@given(st.lists(st.integers(0, 9), min_size=2, max_size=12), st.data())
+def test_the_two_groups_that_fit_best_are_joined_first(drawn: list[int], data: st.DataObject) -> None:
+    days = sorted(drawn)
+    likely = st.one_of(st.just(0), st.integers(NEAR, 1000))
+    pairs = {pair: data.draw(likely) for pair in combinations(range(len(days)), 2)}
+    expected = {i: [i] for i in range(len(days))}
+
+    def mean(a: int, b: int) -> float:
+        both = [pairs[min(i, j), max(i, j)] for i in expected[a] for j in expected[b]]
+        return sum(both) / len(both)
+
+    while fitting := [
+        (-mean(a, b), a, b)
+        for a, b in combinations(sorted(expected), 2)
+        if mean(a, b) >= ALIKE and max(days[i] for i in (*expected[a], *expected[b])) - days[a] < LONGEST
+    ]:
+        _, a, b = min(fitting)
+        expected[a] = sorted(expected[a] + expected.pop(b))
+    near = [(one, other, alike) for (one, other), alike in pairs.items() if alike]
+    assert groups(len(days), days, data.draw(st.permutations(near))) == [expected[name] for name in sorted(expected)]
+
+
+def test_no_growing_crowd_makes_a_story_longer() -> None:
+    sizes, alike = {0: 1, 2: 4, 4: 16, 6: 64, 8: 256}, {0: 1000, 2: 990, 4: 780, 6: 590}
+    days = [day for day, size in sizes.items() for _ in range(size)]
+    pairs = [
+        (one, other, 1000 if days[one] == days[other] else alike[days[one]])
+        for one, other in combinations(range(len(days)), 2)
+        if days[other] - days[one] <= WINDOW
+    ]
+    assert [len(group) for group in groups(len(days), days, pairs)] == [85, 256]
 
 
 def test_articles_about_one_matter_are_a_story() -> None:

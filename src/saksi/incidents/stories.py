@@ -25,7 +25,7 @@ WINDOW = 2
 """Days between two publications; farther apart, two articles are not laid side by side."""
 LONGEST = 7
 """Days that a story covers at most, the first and the last included."""
-ALIKE = 460
+ALIKE = 440
 """Mean likeness, in thousandths, from which groups are joined."""
 NEAR = 200
 """Likeness of two articles from which it counts; below, it is 0."""
