@@ -15,7 +15,9 @@ from renew import PART, PARTS, ROOT, bench, pages, renewed, run
 from saksi.cli.main import parser
 from saksi.export import EXPORTERS
 from saksi.model import documents, events, incidents, mentions, readings, runs, spans
+from saksi.model.gists import Gist
 from saksi.pipeline.codebook import check
+from saksi.views.meaning import SIMILAR, STORIES
 
 PAGES = pages()
 NAMES = [page.relative_to(ROOT).as_posix() for page in PAGES]
@@ -113,6 +115,13 @@ def test_quoted_texts_are_those_of_the_samples(name: str) -> None:
 @pytest.mark.parametrize("found", TYPES, ids=[found.__name__ for found in TYPES])
 def test_every_field_of_a_type_is_described(found: type) -> None:
     assert rows(found.__name__) == [field.name for field in dataclasses.fields(found)]
+
+
+def test_what_stories_and_meaning_give_is_described() -> None:
+    assert rows("Gist") == [field.name for field in dataclasses.fields(Gist)]
+    for view in (SIMILAR, STORIES):
+        table = MODEL.split(f"\n### `saksi {view.name}`\n", 1)[1].split("\n#", 1)[0]
+        assert all(f"| `{column.name}` | {column.meaning} |" in table for column in view.columns)
 
 
 def test_every_field_of_the_record_is_described(printed: dict[str, list[dict[str, Any]]]) -> None:
