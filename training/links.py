@@ -71,8 +71,8 @@ class Week:
 def load_weeks(shared: Path, lexicon: Lexicon, *, coded: bool = False) -> list[Week]:
     """Return the week of the gold set and the coded ones, with reports as read or as coded."""
     own = shared / "gold" / "incidents-dev.json"
-    weeks = [load_week(own, _articles((shared / "gold" / "incidents-dev.jsonl").read_bytes()), lexicon, coded)]
-    corpus = _articles(lzma.decompress((shared / "corpus" / "conflict.jsonl.xz").read_bytes()))
+    weeks = [load_week(own, articles_in((shared / "gold" / "incidents-dev.jsonl").read_bytes()), lexicon, coded)]
+    corpus = articles_in(lzma.decompress((shared / "corpus" / "conflict.jsonl.xz").read_bytes()))
     for path in sorted(CODED.glob("incidents-*.json")):
         wanted = json.loads(path.read_text(encoding="utf-8"))["articles"]
         documents = [d for d in corpus if wanted.get(d.document_id) == d.text_sha256]
@@ -82,7 +82,8 @@ def load_weeks(shared: Path, lexicon: Lexicon, *, coded: bool = False) -> list[W
     return weeks
 
 
-def _articles(lines: bytes) -> list[Document]:
+def articles_in(lines: bytes) -> list[Document]:
+    """Return the articles of JSON lines."""
     return [found for found in read_jsonl(io.BytesIO(lines), "articles", "utf-8") if isinstance(found, Document)]
 
 

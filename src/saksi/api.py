@@ -24,11 +24,14 @@ from saksi.model.ids import make_id, sha256_of
 from saksi.model.incidents import Incident
 from saksi.model.readings import Reading
 from saksi.model.spans import Span
+from saksi.pipeline.meaning import nearest, stories_of
 from saksi.pipeline.run import read_documents
-from saksi.pipeline.views import opened_views
+from saksi.pipeline.views import articles_of, opened_views
 from saksi.store.query import Views
+from saksi.store.tables import arrow_table
 from saksi.store.workspace import Workspace as Stored
 from saksi.views import VIEWS
+from saksi.views.meaning import SIMILAR, STORIES, row_of_near, row_of_story
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -250,12 +253,32 @@ class Workspace:
         """
         if view not in VIEWS:
             raise UsageError(f"no view {view!r}", remedy="use one of " + ", ".join(VIEWS))
-        first, last = (_day(day) for day in between) if between else (None, None)
-        wanted = Filter(
-            incidents=_some(incident), actors=_some(actor), event_types=_some(type), first=first, last=last,
-            countries=_some(country), places=_some(place), near=near, outlets=_some(outlet), origins=origins,
+        wanted = _filter(
+            incident=incident, actor=actor, type=type, between=between, country=country, place=place, near=near,
+            outlet=outlet, origins=origins,
         )  # fmt: skip
         return Rows(self._views.rows(VIEWS[view], wanted).read_all(), self)
+
+    def similar(self, text: str, *, limit: int = 10, **asked: Any) -> Rows:
+        """Return the articles that are most about what a text says, the best first.
+
+        Args:
+            text: any words, or the id of an article: those like it.
+            limit: how many at most.
+            asked: only articles that tell incidents that fit; see ``table``.
+
+        Raises:
+            UsageError: the text has no word, or the limit is below 1.
+            WorkspaceError: the workspace is damaged, or asked for incidents and not linked.
+
+        """
+        wanted = _filter(**asked)
+        among = None if wanted.is_empty else articles_of(self._stored, wanted)
+        return Rows(arrow_table(SIMILAR, map(row_of_near, nearest(self._stored, text, limit, among))), self)
+
+    def stories(self) -> Rows:
+        """Return the stories, by their first articles: articles about the same matter in the same days."""
+        return Rows(arrow_table(STORIES, map(row_of_story, stories_of(self._stored))), self)
 
     def query(self, sql: str) -> Rows:
         """Return the answer to one SELECT over the views.
@@ -290,6 +313,25 @@ class Workspace:
                 if one.is_known_as(incident_id):
                     return one
         raise UsageError(f"no incident {incident_id!r}", where=str(self.path), remedy="see the view incidents")
+
+
+def _filter(
+    *,
+    incident: Some = (),
+    actor: Some = (),
+    type: Some = (),
+    between: tuple[date | str, date | str] | None = None,
+    country: Some = (),
+    place: Some = (),
+    near: tuple[float, float, float] | None = None,
+    outlet: Some = (),
+    origins: int = 0,
+) -> Filter:
+    first, last = (_day(day) for day in between) if between else (None, None)
+    return Filter(
+        incidents=_some(incident), actors=_some(actor), event_types=_some(type), first=first, last=last,
+        countries=_some(country), places=_some(place), near=near, outlets=_some(outlet), origins=origins,
+    )  # fmt: skip
 
 
 def _some(value: Some) -> tuple[str, ...]:

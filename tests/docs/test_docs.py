@@ -14,9 +14,11 @@ from renew import PART, PARTS, ROOT, bench, pages, renewed, run
 
 from saksi.cli.main import parser
 from saksi.model import corrections, documents, events, incidents, judgements, mentions, readings, runs, spans, users
+from saksi.model.gists import Gist
 from saksi.pipeline.codebook import check
 from saksi.pipeline.exports import check_format, formats
 from saksi.store.schema import METADATA
+from saksi.views.meaning import SIMILAR, STORIES
 
 PAGES = pages()
 NAMES = [page.relative_to(ROOT).as_posix() for page in PAGES]
@@ -120,6 +122,13 @@ def test_every_column_of_the_tables_that_people_change_is_described() -> None:
     section = MODEL.split("\n## Tables that people change\n", 1)[1].split("\n## ", 1)[0]
     told = {name: re.findall(r"`(\w+)`", columns) for name, columns in re.findall(r"^\| `(\w+)` \| (.+) \|$", section, re.M)}
     assert told == {table.name: [column.name for column in table.columns] for table in METADATA.sorted_tables}
+
+
+def test_what_stories_and_meaning_give_is_described() -> None:
+    assert rows("Gist") == [field.name for field in dataclasses.fields(Gist)]
+    for view in (SIMILAR, STORIES):
+        table = MODEL.split(f"\n### `saksi {view.name}`\n", 1)[1].split("\n#", 1)[0]
+        assert all(f"| `{column.name}` | {column.meaning} |" in table for column in view.columns)
 
 
 def test_every_field_of_the_record_is_described(printed: dict[str, list[dict[str, Any]]]) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, get_args
 
 import saksi
-from saksi.cli import commands, queries
+from saksi.cli import commands, meaning, queries
 from saksi.cli.filters import add_filters, joined
 from saksi.model.errors import SaksiError, UsageError
 from saksi.model.judgements import VERDICTS
@@ -98,12 +98,33 @@ def _main_job(of: Subparsers) -> None:
     query.add_argument("--output", default="-", metavar="FILE", help="default: standard output")
     query.set_defaults(run=queries.query)
 
+    _by_meaning(of)
     _totals(of)
 
     explain = of.add_parser("explain", help="show what an id stands for: sentence, spans, rules, claims")
     explain.add_argument("id", metavar="ID", help="id of an incident, claim, event, mention or document")
     explain.add_argument("--in", dest="workspace", default=".", metavar="WORKSPACE", help="default: this folder")
     explain.set_defaults(run=commands.explain)
+
+
+def _by_meaning(of: Subparsers) -> None:
+    similar = of.add_parser("similar", help="find articles by meaning: those about what some words say, or like an article")
+    similar.add_argument("workspace", metavar="WORKSPACE")
+    similar.add_argument("text", nargs="+", metavar="TEXT", help="any words, or the id of an article: those like it")
+    similar.add_argument("--limit", type=_positive, default=10, metavar="N", help="how many articles (default 10)")
+    _table(similar)
+    add_filters(similar)
+    similar.set_defaults(run=meaning.similar)
+
+    stories = of.add_parser("stories", help="show the stories: articles about the same matter in the same days")
+    stories.add_argument("workspace", metavar="WORKSPACE")
+    _table(stories)
+    stories.set_defaults(run=meaning.stories)
+
+
+def _table(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--format", choices=("text", "csv", "jsonl"), default="text", help="default: text")
+    command.add_argument("--output", default="-", metavar="FILE", help="default: standard output")
 
 
 def _judging(of: Subparsers) -> None:

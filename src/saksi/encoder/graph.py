@@ -112,13 +112,17 @@ def build_graph(base: Base, kept: list[int], adapter: Mapping[str, NDArray[Any]]
         base: the weights that were the starting point.
         kept: the ids of the pieces to keep, by new id.
         adapter: by the base's tensor names: ``….scales`` and ``….packed`` are added to a matrix; vectors replace the
-            base's; ``….reach`` is how far the inputs of a matrix go; ``head.w``, ``head.b`` are new.
+            base's; ``….reach`` is how far the inputs of a matrix go; ``head.w``, ``head.b`` are new. Without them the
+            scores are the base's own vectors of the pieces.
 
     """
     graph = Graph()
     x = _embed(graph, base, kept, adapter)
     for layer in range(base.layers):
         x = _layer(graph, base, adapter, f"l{layer}", x)
+    if "head.w" not in adapter:
+        graph.step("Identity", [x], "scores")
+        return graph.model(base.width)
     head = adapter["head.w"].astype(np.float32)
     graph.linear(x, head, adapter["head.b"].astype(np.float32), "scores")
     return graph.model(len(head))

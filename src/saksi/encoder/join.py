@@ -1,4 +1,4 @@
-"""Join the base with the adapter on first use, and keep the result in the user's cache folder."""
+"""Join the base with the adapter on first use, and keep the result in the user's cache folder; the bare base likewise."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ import tempfile
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from saksi.encoder.base import Vocabulary, base_file, load_base
+from saksi.encoder.base import SHA256, Vocabulary, base_file, load_base
 from saksi.encoder.pieces import PieceCutter
-from saksi.encoder.run import Encoder
+from saksi.encoder.run import Encoder, Session
+from saksi.encoder.vectors import Vectors
 from saksi.encoder.vocabulary import kept_pieces
 from saksi.model.errors import EncoderError
 
@@ -44,13 +45,28 @@ def load_encoder(cache: Path, *, threads: int = 1, adapter: bytes | None = None,
     adapter = adapter if adapter is not None else shipped_adapter()
     sha256 = hashlib.sha256(adapter).hexdigest()
     path = cache / f"encoder-{FORMAT}-{sha256[:16]}.npz"
-    joined = _sound(path)
-    if joined is None:
-        say("joining the weights of the full reader (once)")
-        joined = _join(adapter)
-        _keep(path, joined)
-        say(f"joined into {path}")
-    return _open(joined, sha256, threads)
+    joined = _joined(path, lambda: _join(*read_adapter(adapter)), "the full reader", say)
+    tasks = {name: tuple(labels) for name, labels in joined.settings["tasks"].items()}
+    begin, end = joined.settings["begin"], joined.settings["end"]
+    return Encoder(joined.model, joined.cutter, tasks, begin=begin, end=end, sha256=sha256, threads=threads)
+
+
+def load_vectors(cache: Path, *, threads: int = 1, say: Progress = lambda _: None) -> Vectors:
+    """Return what makes vectors of texts: the bare base, joined first if the cache has no sound copy.
+
+    Args:
+        cache: the folder for the joined file; made if missing.
+        threads: for ONNX Runtime.
+        say: is told when joining begins and ends.
+
+    Raises:
+        EncoderError: the base is missing or damaged, or the cache cannot be written.
+
+    """
+    path = cache / f"vectors-{FORMAT}-{SHA256[:16]}.npz"
+    joined = _joined(path, lambda: _join({}, {}), "texts' vectors", say)
+    begin, end = joined.settings["begin"], joined.settings["end"]
+    return Vectors(Session(joined.model, threads), joined.cutter, begin=begin, end=end)
 
 
 def shipped_adapter() -> bytes:
@@ -74,13 +90,31 @@ def read_adapter(data: bytes) -> tuple[dict[str, NDArray[Any]], dict[str, tuple[
     return arrays, {name: tuple(labels) for name, labels in tasks.items()}
 
 
-def _join(adapter: bytes) -> bytes:
+class _Joined(NamedTuple):
+    """What a joined file holds."""
+
+    model: bytes
+    cutter: PieceCutter
+    settings: dict[str, Any]
+
+
+def _joined(path: Path, join: Callable[[], bytes], purpose: str, say: Progress) -> _Joined:
+    """Return what the joined file holds; it is made if it is not there or damaged."""
+    content = _sound(path)
+    if content is None:
+        say(f"joining the weights of {purpose} (once)")
+        content = join()
+        _keep(path, content)
+        say(f"joined into {path}")
+    return _open(content)
+
+
+def _join(arrays: dict[str, NDArray[Any]], tasks: dict[str, tuple[str, ...]]) -> bytes:
     """Return the joined file: its SHA-256, then an archive with model, pieces and labels."""
     from saksi.encoder.graph import build_graph
 
     base = load_base(base_file())
     kept = kept_pieces(base.vocabulary)
-    arrays, tasks = read_adapter(adapter)
     settings = {**_kept_vocabulary(base.vocabulary, kept), "tasks": tasks}
     model = build_graph(base, kept, arrays).SerializeToString(deterministic=True)
     body = io.BytesIO()
@@ -122,11 +156,10 @@ def _keep(path: Path, data: bytes) -> None:
         raise EncoderError(problem, where=str(path.parent), remedy="set SAKSI_CACHE to a folder you may write to") from error
 
 
-def _open(joined: bytes, sha256: str, threads: int) -> Encoder:
+def _open(joined: bytes) -> _Joined:
     with np.load(io.BytesIO(joined[32:]), allow_pickle=False) as archive:
         settings = json.loads(archive["settings"].tobytes())
         scores, model = archive["scores"], archive["model"].tobytes()
     ids = {piece: i for i, piece in enumerate(settings["pieces"])}
     cutter = PieceCutter(ids, scores.tolist(), settings["replaced"], settings["unknown"])
-    tasks = {name: tuple(labels) for name, labels in settings["tasks"].items()}
-    return Encoder(model, cutter, tasks, begin=settings["begin"], end=settings["end"], sha256=sha256, threads=threads)
+    return _Joined(model, cutter, settings)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 import onnxruntime
+from numpy.typing import NDArray
 
 from saksi.encoder.labels import Scores, Task
 from saksi.encoder.pieces import PieceCutter
@@ -41,6 +42,22 @@ class Seen:
         return float(reader.inside(self.scores[first : last + 1, columns], kind).mean())
 
 
+class Session:
+    """A model that runs on so many threads; what it gives does not depend on how many."""
+
+    def __init__(self, model: bytes, threads: int) -> None:
+        settings = onnxruntime.SessionOptions()
+        settings.intra_op_num_threads = threads
+        settings.inter_op_num_threads = 1
+        settings.log_severity_level = 3
+        self._runs = onnxruntime.InferenceSession(model, settings, providers=["CPUExecutionProvider"])
+
+    def scores(self, ids: NDArray[np.int64]) -> Scores:
+        """Return the scores of every piece of a window, shape (pieces, scores)."""
+        scores: Scores = self._runs.run(None, {"ids": ids})[0]
+        return scores
+
+
 class Encoder:
     """What each word of an article means where it stands, as scores for the labels of each task.
 
@@ -58,11 +75,7 @@ class Encoder:
         self, model: bytes, cutter: PieceCutter, tasks: Mapping[str, tuple[str, ...]], *,
         begin: int, end: int, sha256: str, threads: int = 1,
     ) -> None:  # fmt: skip
-        settings = onnxruntime.SessionOptions()
-        settings.intra_op_num_threads = threads
-        settings.inter_op_num_threads = 1
-        settings.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(model, settings, providers=["CPUExecutionProvider"])
+        self._session = Session(model, threads)
         self._cutter, self._begin, self._end = cutter, begin, end
         self.sha256 = sha256
         self._tasks: dict[str, tuple[Task, slice]] = {}
@@ -85,5 +98,4 @@ class Encoder:
 
     def _run(self, window: Window) -> Scores:
         ids = np.array([self._begin, *window.pieces, self._end], np.int64)
-        scores: Scores = self._session.run(None, {"ids": ids})[0]
-        return scores
+        return self._session.scores(ids)

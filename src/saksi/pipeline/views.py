@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from saksi.engines.local import map_in_order
+from saksi.model.filters import Filter
 from saksi.model.versions import code_sha256
 from saksi.store.kept import Kept
 from saksi.store.query import Views
@@ -103,6 +104,17 @@ def opened_views(workspace: Workspace, *, progress: Progress = lambda line: None
         yield views
     finally:
         views.close()
+
+
+def articles_of(workspace: Workspace, wanted: Filter, *, progress: Progress = lambda line: None) -> set[str]:
+    """Return the ids of the articles that tell the incidents that a filter chooses.
+
+    Raises:
+        WorkspaceError: the workspace is not linked, or a file of it is damaged.
+
+    """
+    with opened_views(workspace, progress=progress) as views:
+        return {row["document"] for batch in views.rows(VIEWS["articles"], wanted) for row in batch.to_pylist()}
 
 
 def _sources(workspace: Workspace) -> dict[str, Sequence[Path]]:

@@ -139,4 +139,4 @@ def scalar(hint: Any) -> type | None:
     hint = optional(hint)
     if get_origin(hint) is Literal:
         return str
-    return hint if hint in (str, int, float, bool, date) else None
+    return hint if hint in (str, int, float, bool, bytes, date) else None

@@ -18,7 +18,7 @@ from saksi.store.plain import from_plain, hints, optional, scalar, to_plain, var
 from saksi.views.columns import Row, View, cells
 
 T = TypeVar("T")
-_SCALARS = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), date: pa.date32()}
+_SCALARS = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), bytes: pa.binary(), date: pa.date32()}
 
 
 def arrow_type(hint: Any) -> pa.DataType:
