@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -84,7 +85,7 @@ def packed(lines: Iterable[Sequence[int]]) -> bytes:
     steps = array("i")
     for offsets in lines:
         steps.append(len(offsets))
-        steps.extend(after - before for before, after in zip((0, *offsets[:-1]), offsets, strict=True))
+        steps.extend(after - before for before, after in pairwise((0, *offsets)))
     return zlib.compress(steps.tobytes())
 
 
@@ -199,10 +200,10 @@ class Index:
         condition, values = _where(printed)
         sql = (
             "SELECT document, outlet, published, title, -score, text, lines, title_line, number FROM ("
-            " SELECT *, count(*) OVER () AS number FROM ("
+            " SELECT article, score, count(*) OVER () AS number FROM ("
             f"  SELECT rowid AS article, bm25(words, {_WEIGHTS}) AS score FROM words WHERE words MATCH ?"
             f" ) JOIN articles USING (article){condition} ORDER BY score, document LIMIT ?"
-            ") JOIN texts USING (article) ORDER BY score, document"
+            ") JOIN articles USING (article) JOIN texts USING (article) ORDER BY score, document"
         )
         with self._telling():
             rows = self._base.execute(sql, (expression(question), *values, limit)).fetchall()

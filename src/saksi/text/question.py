@@ -45,7 +45,7 @@ def question_of(typed: str) -> Question:
 def form_of(norm: str) -> str:
     """Return a token's norm as it is searched: letters and digits, and what stands in numbers; empty for marks."""
     if norm.isascii() and norm.isalnum():
-        return norm
+        return norm.lower()
     if not norm[:1].isalnum():
         return ""
     return "".join(letter for letter in norm.lower() if letter.isalnum() or letter in ".,:")
@@ -63,7 +63,7 @@ def _phrase(typed: str) -> Term | None:
 
 def _plain(typed: str) -> Term | None:
     """Return the term of one word; several in one, as "al-Qassam", must stand in a row."""
-    words = _words(typed.lower())
+    words = _whole(typed)
     if not words:
         return None
     if typed.endswith("*"):
@@ -72,6 +72,21 @@ def _plain(typed: str) -> Term | None:
             raise UsageError("too short a beginning", where="search", remedy=remedy)
         return Term(words=words, is_prefix=True)
     return Term(words=words, lemma=lemma_form(words[0]) if len(words) == 1 else "")
+
+
+def _whole(typed: str) -> tuple[str, ...]:
+    """Return the words of one word as typed, none cut in two: "WhatsApp" stays one."""
+    tokens = tokenise(typed, _NO_WORDS)
+    words: list[str] = []
+    end = -1
+    for start, norm, after in zip(tokens.starts, tokens.norms, tokens.ends, strict=True):
+        if form := form_of(norm):
+            if words and start == end and words[-1][0].isalpha() and form[0].isalpha():
+                words[-1] += form
+            else:
+                words.append(form)
+            end = after
+    return tuple(words)
 
 
 def _words(typed: str) -> tuple[str, ...]:
