@@ -104,18 +104,19 @@ def _incident(documents: Sequence[Document], number: int) -> Incident:
     day = date(2024, 1, 1) + timedelta(days=chance.randrange(365))
     told = (documents[number], documents[(number + 1) % len(documents)])
     events = [make_id("e", str(number), str(n)) for n in range(2)]
+    members = tuple(_member(one, event) for one, event in zip(told, events, strict=True))
     return Incident(
         incident_id=make_id("i", str(number)), event_type=chance.choice(("ASSAULT", "COERCE", "PROTEST", "AID")), mode=None,
-        date=DateRange(first=day, last=day, precision="day"), place=None,
-        agents=(chance.choice(("israel", "hamas", "tni")),), targets=(), claims=(), consensus=(), disagreements=(), joins=(), support="independent-origins", tolls=(), blame=(),
-        number_of_outlets=2, number_of_origins=2,
-        members=tuple(
-            Member(
-                document_id=one.document_id, event_id=event, kind="event", root=event, span=Span(0, 1), outlet_id=one.outlet,
-                origin=one.document_id,
-            )
-            for one, event in zip(told, events, strict=True)
-        ),
+        date=DateRange(first=day, last=day, precision="day"), place=None, targets=(), members=members, claims=(),
+        agents=(chance.choice(("israel", "hamas", "tni")),), consensus=(), disagreements=(), joins=(), tolls=(), blame=(),
+        support="independent-origins", number_of_outlets=2, number_of_origins=2,
+    )  # fmt: skip
+
+
+def _member(document: Document, event: str) -> Member:
+    return Member(
+        document_id=document.document_id, event_id=event, kind="event", root=event, span=Span(0, 1),
+        outlet_id=document.outlet, origin=document.document_id,
     )  # fmt: skip
 
 
@@ -157,7 +158,7 @@ def measured(workspace: Workspace, questions: Sequence[tuple[str, Question]]) ->
     for path in workspace.path.glob(f"{FILE}*"):
         path.unlink()
     began = time.perf_counter()
-    with opened_search(workspace) as search:
+    with opened_search(workspace, jobs=0) as search:
         indexed = time.perf_counter() - began
         search.find("yang", Filter(origins=1), Printed())
         times = [(kind, question[0], _milliseconds(search, question)) for kind, question in questions]

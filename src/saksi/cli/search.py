@@ -28,7 +28,7 @@ def search(arguments: argparse.Namespace) -> int:
     workspace = Workspace.open(Path(arguments.workspace))
     printed = Printed(first=arguments.published_from, last=arguments.published_to)
     typed = " ".join(word.strip() for word in arguments.words)
-    with Meter() as meter, opened_search(workspace, progress=meter.show) as articles:
+    with Meter() as meter, opened_search(workspace, jobs=0, progress=meter.show) as articles:
         answer = articles.find(typed, filter_of(arguments), printed, arguments.limit)
     with written("-") as out:
         out.write(WRITERS[arguments.format](answer).encode())

@@ -80,12 +80,17 @@ def _found(kept: Kept, question: Question, incidents: int | None) -> Found:
 
 @contextmanager
 def opened_search(
-    workspace: Workspace, *, progress: Progress = lambda line: None, views: Callable[[], Views] | None = None
+    workspace: Workspace,
+    *,
+    jobs: int = 1,
+    progress: Progress = lambda line: None,
+    views: Callable[[], Views] | None = None,
 ) -> Iterator[Search]:
     """Give the articles of a workspace to be searched, after what is missing of the index was made.
 
     Args:
         workspace: what was read; only if it is linked, incidents are counted.
+        jobs: number of processes to index with; with 0 one if little is missing, else one a core.
         progress: is told what is done.
         views: gives the open views; opened here if not given.
 
@@ -101,7 +106,7 @@ def opened_search(
 
         index = Index(workspace.path, _key())
         held.callback(index.close)
-        make_index(workspace, index, progress=progress)
+        make_index(workspace, index, jobs=jobs, progress=progress)
         yield Search(index, views or own_views, is_linked=_is_linked(workspace))
 
 
