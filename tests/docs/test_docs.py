@@ -16,6 +16,7 @@ from saksi.cli.main import parser
 from saksi.model import corrections, documents, events, incidents, judgements, mentions, readings, runs, spans, users
 from saksi.pipeline.codebook import check
 from saksi.pipeline.exports import check_format, formats
+from saksi.pipeline.search_rows import COLUMNS
 from saksi.store.schema import METADATA
 
 PAGES = pages()
@@ -120,6 +121,10 @@ def test_every_column_of_the_tables_that_people_change_is_described() -> None:
     section = MODEL.split("\n## Tables that people change\n", 1)[1].split("\n## ", 1)[0]
     told = {name: re.findall(r"`(\w+)`", columns) for name, columns in re.findall(r"^\| `(\w+)` \| (.+) \|$", section, re.M)}
     assert told == {table.name: [column.name for column in table.columns] for table in METADATA.sorted_tables}
+
+
+def test_every_column_of_a_search_is_described() -> None:
+    assert rows("`saksi search`") == [column.name for column in COLUMNS]
 
 
 def test_every_field_of_the_record_is_described(printed: dict[str, list[dict[str, Any]]]) -> None:
