@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 SHARED ?= ../shared
 DEMO   := demo
 
-.PHONY: setup demo test check bench bench-link bench-ask lock clean
+.PHONY: setup demo test check bench bench-link bench-ask bench-search lock clean
 
 setup: $(VENV)/.run ## install what Saksi needs to run: then .venv/bin/saksi exists
 
@@ -50,6 +50,9 @@ bench-link: setup ## speed, memory and growth of linking, up to 100,000 articles
 
 bench-ask: setup ## speed and memory of questions and tables; needs what bench-link made
 	$(BIN)/python benchmarks/ask.py bench/of-100000
+
+bench-search: setup ## speed, size and growth of searching 2,600 to 26,000 articles (ten minutes, 1 GB of disk)
+	$(BIN)/python benchmarks/search.py bench/search 2600 8000 26000 $(SHARED)/corpus/general.jsonl.xz $(SHARED)/corpus/conflict.jsonl.xz samples/reports.jsonl
 
 lock: $(VENV)/.dev ## pin the newest versions that pyproject.toml admits (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra dev --extra build pyproject.toml -o requirements-dev.lock

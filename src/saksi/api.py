@@ -23,9 +23,12 @@ from saksi.model.filters import Filter
 from saksi.model.ids import make_id, sha256_of
 from saksi.model.incidents import Incident
 from saksi.model.readings import Reading
+from saksi.model.search import Printed
 from saksi.model.spans import Span
 from saksi.pipeline.meaning import nearest, stories_of
 from saksi.pipeline.run import read_documents
+from saksi.pipeline.search import LIMIT, Search, opened_search
+from saksi.pipeline.search_rows import table_of
 from saksi.pipeline.views import articles_of, opened_views
 from saksi.store.query import Views
 from saksi.store.tables import arrow_table
@@ -188,6 +191,7 @@ class Workspace:
         self._stored = Stored.open(self.path)
         self._held = ExitStack()
         self._opened: Views | None = None
+        self._searched: Search | None = None
 
     def __enter__(self) -> Workspace:
         return self
@@ -198,13 +202,19 @@ class Workspace:
     def close(self) -> None:
         """Let go of the workspace's files."""
         self._held.close()
-        self._opened = None
+        self._opened = self._searched = None
 
     @property
     def _views(self) -> Views:
         if self._opened is None:
             self._opened = self._held.enter_context(opened_views(self._stored))
         return self._opened
+
+    @property
+    def _search(self) -> Search:
+        if self._searched is None:
+            self._searched = self._held.enter_context(opened_search(self._stored, views=lambda: self._views))
+        return self._searched
 
     def incidents(self, **asked: Any) -> Rows:
         """Return incidents, one a row; see ``table`` for what may be asked."""
@@ -280,6 +290,31 @@ class Workspace:
         """Return the stories, by their first articles: articles about the same matter in the same days."""
         return Rows(arrow_table(STORIES, map(row_of_story, stories_of(self._stored))), self)
 
+    def search(
+        self,
+        words: str,
+        *,
+        limit: int = LIMIT,
+        published: tuple[date | str, date | str] | None = None,
+        **asked: Any,
+    ) -> Rows:
+        """Return the articles that fit best, one a row; ``evidence`` is the best passage.
+
+        Args:
+            words: all must be there in some form; ``"in a row"`` exactly as printed, ``begin*``, ``-without``.
+            limit: so many articles at most.
+            published: first and last day of publication, both included.
+            asked: as in ``table``, of the incidents that an article tells; ``outlet`` is who printed the article.
+
+        Raises:
+            UsageError: there is no word to search for.
+            WorkspaceError: incidents are asked for and the workspace is not linked, or a file of it is damaged.
+
+        """
+        first, last = _days(published)
+        found = self._search.find(words, _filter(**asked), Printed(first=first, last=last), limit)
+        return Rows(table_of(found), self)
+
     def query(self, sql: str) -> Rows:
         """Return the answer to one SELECT over the views.
 
@@ -327,7 +362,7 @@ def _filter(
     outlet: Some = (),
     origins: int = 0,
 ) -> Filter:
-    first, last = (_day(day) for day in between) if between else (None, None)
+    first, last = _days(between)
     return Filter(
         incidents=_some(incident), actors=_some(actor), event_types=_some(type), first=first, last=last,
         countries=_some(country), places=_some(place), near=near, outlets=_some(outlet), origins=origins,
@@ -336,6 +371,10 @@ def _filter(
 
 def _some(value: Some) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _days(interval: tuple[date | str, date | str] | None) -> tuple[date | None, date | None]:
+    return (_day(interval[0]), _day(interval[1])) if interval else (None, None)
 
 
 def _day(value: date | str) -> date:

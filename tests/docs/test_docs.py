@@ -17,6 +17,7 @@ from saksi.model import corrections, documents, events, incidents, judgements, m
 from saksi.model.gists import Gist
 from saksi.pipeline.codebook import check
 from saksi.pipeline.exports import check_format, formats
+from saksi.pipeline.search_rows import COLUMNS
 from saksi.store.schema import METADATA
 from saksi.views.meaning import SIMILAR, STORIES
 
@@ -129,6 +130,10 @@ def test_what_stories_and_meaning_give_is_described() -> None:
     for view in (SIMILAR, STORIES):
         table = MODEL.split(f"\n### `saksi {view.name}`\n", 1)[1].split("\n#", 1)[0]
         assert all(f"| `{column.name}` | {column.meaning} |" in table for column in view.columns)
+
+
+def test_every_column_of_a_search_is_described() -> None:
+    assert rows("`saksi search`") == [column.name for column in COLUMNS]
 
 
 def test_every_field_of_the_record_is_described(printed: dict[str, list[dict[str, Any]]]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import get_args
@@ -10,6 +11,8 @@ from typing import get_args
 from saksi.model.events import EventType
 from saksi.model.filters import Filter
 
+_EXCLUDED = re.compile(r"-[^-].")
+"""A word that shall not be there; ``-h`` and ``--limit`` are options."""
 TYPES = (*get_args(EventType), "STATEMENT")
 
 
@@ -23,8 +26,8 @@ def add_filters(command: argparse.ArgumentParser) -> None:
     chosen.add_argument(
         "--type", action="append", default=[], metavar="TYPE", type=_type, help="its PLOVER type, or STATEMENT"
     )
-    chosen.add_argument("--from", dest="first", type=_day, metavar="DAY", help="on that day (ISO) or later")
-    chosen.add_argument("--to", dest="last", type=_day, metavar="DAY", help="on that day (ISO) or earlier")
+    chosen.add_argument("--from", dest="first", type=day, metavar="DAY", help="on that day (ISO) or later")
+    chosen.add_argument("--to", dest="last", type=day, metavar="DAY", help="on that day (ISO) or earlier")
     chosen.add_argument("--country", action="append", default=[], metavar="CODE", help="ISO 3166-1 alpha-3 of its place")
     chosen.add_argument("--place", action="append", default=[], metavar="NAME", help="name or id of its place")
     chosen.add_argument("--near", type=_near, metavar="LAT,LON,KM", help="within so many kilometres of a point (WGS 84)")
@@ -33,11 +36,17 @@ def add_filters(command: argparse.ArgumentParser) -> None:
 
 
 def joined(words: Sequence[str]) -> list[str]:
-    """Return the words of a command line with what follows ``--near`` tied to it: in the south it begins with ``-``."""
+    """Return the words of a command line so that those that begin with ``-`` and are no options are not taken for such.
+
+    What follows ``--near`` is tied to it: in the south it begins so. A word that a search excludes gets a blank before it.
+    """
     found: list[str] = []
+    searched = "search" in words[:2]
     for word in words:
         if found and found[-1] == "--near":
             found[-1] += f"={word}"
+        elif searched and _EXCLUDED.match(word):
+            found.append(f" {word}")
         else:
             found.append(word)
     return found
@@ -65,7 +74,8 @@ def _type(value: str) -> str:
     return value.upper()
 
 
-def _day(value: str) -> date:
+def day(value: str) -> date:
+    """Return the day that an option names."""
     try:
         return date.fromisoformat(value)
     except ValueError as error:

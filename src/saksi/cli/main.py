@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING, get_args
 
 import saksi
 from saksi.cli import commands, meaning, queries
-from saksi.cli.filters import add_filters, joined
+from saksi.cli import search as searching
+from saksi.cli.filters import add_filters, day, joined
+from saksi.engines.local import is_command
 from saksi.model.errors import SaksiError, UsageError
 from saksi.model.judgements import VERDICTS
 from saksi.model.mentions import Unit
 from saksi.pipeline.exports import formats
+from saksi.pipeline.search import LIMIT
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -54,6 +57,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         )
         return FAILED
     return code
+
+
+def command() -> int:
+    """Run the command in a process of its own and return its exit code."""
+    is_command()
+    return main()
 
 
 def parser() -> argparse.ArgumentParser:
@@ -97,6 +106,8 @@ def _main_job(of: Subparsers) -> None:
     query.add_argument("--format", choices=("text", "csv", "jsonl", "parquet"), default="text", help="default: text")
     query.add_argument("--output", default="-", metavar="FILE", help="default: standard output")
     query.set_defaults(run=queries.query)
+
+    _searching(of)
 
     _by_meaning(of)
     _totals(of)
@@ -145,6 +156,23 @@ def _judging(of: Subparsers) -> None:
     )
     _who(judgements)
     judgements.set_defaults(run=commands.judgements)
+
+
+def _searching(of: Subparsers) -> None:
+    search = of.add_parser("search", help="search the words of the articles")
+    search.add_argument("workspace", metavar="WORKSPACE")
+    search.add_argument(
+        "words",
+        nargs="+",
+        metavar="WORDS",
+        help="in any form; all must be there. '\"in a row\"' exactly as printed, begin* by its beginning, -without",
+    )
+    search.add_argument("--limit", type=_positive, default=LIMIT, metavar="N", help=f"articles to show (default {LIMIT})")
+    search.add_argument("--format", choices=tuple(searching.WRITERS), default="text", help="default: text")
+    search.add_argument("--published-from", type=day, metavar="DAY", help="printed on that day (ISO) or later")
+    search.add_argument("--published-to", type=day, metavar="DAY", help="printed on that day (ISO) or earlier")
+    add_filters(search)
+    search.set_defaults(run=searching.search)
 
 
 def _totals(of: Subparsers) -> None:
@@ -233,4 +261,4 @@ def _natural(value: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command())

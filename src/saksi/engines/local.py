@@ -12,10 +12,25 @@ from typing import TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
+_COMMAND: list[bool] = []
+"""Holds something if this process is the command, which may start others of its own accord."""
 CHUNK = 16
 """Items that a process takes at a time, if nothing else is said."""
 AHEAD = 4
 """Chunks in flight for each process; bounds what is held in memory."""
+
+
+def is_command() -> None:
+    """Tell that this process is the command: the others it starts load it again without running it.
+
+    A script that has no ``if __name__ == "__main__"`` would be run again from the top in each.
+    """
+    _COMMAND.append(True)
+
+
+def jobs_for(tasks: int, few: int) -> int:
+    """Return how many processes to use if nobody says: one a core for ``few`` tasks or more, if this is the command."""
+    return os.cpu_count() or 1 if _COMMAND and tasks >= few else 1
 
 
 def map_in_order(

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 from saksi.lexicon.entries import (
@@ -38,7 +37,7 @@ from saksi.lexicon.parse import (
 )
 from saksi.lexicon.source import Raw, codebook_folder, read_codebook
 from saksi.lexicon.tokens import Tokens, fold, tokenise
-from saksi.lexicon.words import LONG_NAME, Vocabulary
+from saksi.lexicon.words import LONG_NAME, Vocabulary, word_counts
 from saksi.model.errors import CodebookError
 
 _NAME_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -111,7 +110,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
 
 
 def _lexicon(raw: Raw, sha256: str) -> Lexicon:
-    counts = {**dict.fromkeys(_plain_words(raw), 1), **_word_counts()}
+    counts = {**dict.fromkeys(_plain_words(raw), 1), **word_counts()}
     vocabulary = Vocabulary(counts=counts, names=frozenset(_name_words(raw)))
     actors = {entry["id"]: read_actor(entry) for entry in entries_of(raw, "actors")}
     return Lexicon(
@@ -172,8 +171,3 @@ def _outlet_names(raw: Raw) -> Iterator[tuple[str, str]]:
     for entry in entries_of(raw, "outlets"):
         for name in (entry["name"], *entry.get("outlet_names", ()), *entry.get("domains", ())):
             yield name.lower(), entry["id"]
-
-
-def _word_counts() -> dict[str, int]:
-    lines = (files("saksi.lexicon") / "data" / "words.tsv").read_text(encoding="utf-8").splitlines()
-    return {word: int(count) for word, count in (line.split("\t") for line in lines)}

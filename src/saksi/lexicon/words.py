@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 
 from saksi.lexicon.grammar import words
@@ -25,6 +27,13 @@ VERB_TAIL, VERBS = 8, ("meng", "mem", "men")
 CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _ACRONYM = re.compile(r"^([A-Z]{2,})([a-z]{3,})$")
+
+
+@cache
+def word_counts() -> dict[str, int]:
+    """Return how often a word stands in lower case in general news; do not change what is returned."""
+    lines = (files("saksi.lexicon") / "data" / "words.tsv").read_text(encoding="utf-8").splitlines()
+    return {word: int(count) for word, count in (line.split("\t") for line in lines)}
 
 
 @dataclass(slots=True)

@@ -6,7 +6,6 @@ made, and a run that was killed goes on behind the last shard. Reading, linking 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from saksi.encoder.base import SHA256
-from saksi.engines.local import map_in_order
+from saksi.engines.local import jobs_for, map_in_order
 from saksi.incidents.gists import gist_of, lead_of
 from saksi.lexicon.source import cache_folder
 from saksi.model.gists import Gist
@@ -72,7 +71,7 @@ def gists_of(workspace: Workspace, *, jobs: int = 0, progress: Progress = lambda
 
     Args:
         workspace: what was read; it need not be linked.
-        jobs: number of processes; with 0 one if little is missing, else one a core.
+        jobs: number of processes; with 0 as ``saksi.engines.local.jobs_for`` says.
         progress: is told what is done.
 
     Raises:
@@ -91,7 +90,7 @@ def gists_of(workspace: Workspace, *, jobs: int = 0, progress: Progress = lambda
 
 
 def _made(workspace: Workspace, missing: list[_Part], number: int, jobs: int, progress: Progress) -> Iterator[list[Gist]]:
-    jobs = jobs or (1 if len(missing) <= FEW else os.cpu_count() or 1)
+    jobs = jobs or jobs_for(len(missing), FEW)
     the_vectors(jobs, progress)
     done = map_in_order(partial(make_part, workspace.path), missing, jobs=jobs, prepare=partial(_prepare, jobs), chunk=1)
     for count, gists in enumerate(done, start=number - len(missing) + 1):

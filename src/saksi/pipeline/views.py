@@ -5,7 +5,6 @@ What a shard gives to each view is kept under the shard's hash and that of the c
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -13,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from saksi.engines.local import map_in_order
+from saksi.engines.local import jobs_for, map_in_order
 from saksi.model.filters import Filter
 from saksi.model.versions import code_sha256
 from saksi.store.kept import Kept
@@ -41,7 +40,7 @@ def make_views(workspace: Workspace, *, jobs: int = 0, progress: Progress = lamb
 
     Args:
         workspace: what was read and linked.
-        jobs: number of processes; with 0 one if little is missing, else one a core.
+        jobs: number of processes; with 0 as ``saksi.engines.local.jobs_for`` says.
         progress: is told what is done.
 
     Raises:
@@ -51,7 +50,7 @@ def make_views(workspace: Workspace, *, jobs: int = 0, progress: Progress = lamb
     kept = Kept(workspace.path)
     parts = _parts(workspace)
     missing = [part for part in parts if not kept.has(INCIDENT_VIEWS if part.of_incidents else ARTICLE_VIEWS, part.name)]
-    jobs = jobs or (1 if len(missing) < FEW else os.cpu_count() or 1)
+    jobs = jobs or jobs_for(len(missing), FEW)
     done = map_in_order(partial(make_part, workspace.path), missing, jobs=jobs, prepare=_nothing, chunk=1)
     for number, _ in enumerate(done, start=len(parts) - len(missing) + 1):
         progress(f"views {number} of {len(parts)}")

@@ -117,6 +117,23 @@ class Views:
         found = self._run(f"SELECT incident_id FROM kept.incidents{condition}", parameters).fetchall()
         return [name for (name,) in found]
 
+    def documents(self, wanted: Filter) -> list[str]:
+        """Return the ids of the articles that tell an incident that fits."""
+        condition, parameters = where(wanted)
+        sql = (
+            "SELECT DISTINCT document FROM kept.reports WHERE incident_id IN"
+            f" (SELECT incident_id FROM kept.incidents{condition}) ORDER BY document"
+        )
+        return [document for (document,) in self._run(sql, parameters).fetchall()]
+
+    def incidents_told(self, documents: Sequence[str]) -> dict[str, int]:
+        """Return how many incidents each of some articles tells; one that tells none is not named."""
+        sql = (
+            "SELECT document, count(DISTINCT incident_id) FROM kept.reports"
+            " WHERE list_contains($documents, document) GROUP BY document"
+        )
+        return dict(self._run(sql, {"documents": list(documents)}).fetchall())
+
     def text(self, document: str) -> str | None:
         """Return the raw text of an article, ``None`` if there is no such article."""
         found = self._run("SELECT text FROM kept.documents WHERE document = $document", {"document": document}).fetchone()
