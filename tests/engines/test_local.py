@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from saksi.engines import local
 from saksi.engines.local import AHEAD, CHUNK, map_in_order
 
 
@@ -108,3 +109,11 @@ def is_at_work(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
+
+
+def test_only_the_command_starts_processes_of_its_own_accord(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(local, "_COMMAND", [])
+    monkeypatch.setattr("os.cpu_count", lambda: 4)
+    assert local.jobs_for(100, few=8) == 1
+    local.is_command()
+    assert (local.jobs_for(100, few=8), local.jobs_for(7, few=8)) == (4, 1)

@@ -6,6 +6,7 @@ made, and a run that was killed goes on behind the last shard. Reading, linking 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
