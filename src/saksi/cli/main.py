@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, get_args
 
 import saksi
-from saksi.cli import commands, queries
+from saksi.cli import commands, queries, workspaces
 from saksi.cli.filters import add_filters, joined
 from saksi.model.errors import SaksiError, UsageError
 from saksi.model.judgements import VERDICTS
@@ -98,6 +98,7 @@ def _main_job(of: Subparsers) -> None:
     query.add_argument("--output", default="-", metavar="FILE", help="default: standard output")
     query.set_defaults(run=queries.query)
 
+    _workspaces(of)
     _totals(of)
 
     explain = of.add_parser("explain", help="show what an id stands for: sentence, spans, rules, claims")
@@ -124,6 +125,15 @@ def _judging(of: Subparsers) -> None:
     )
     _who(judgements)
     judgements.set_defaults(run=commands.judgements)
+
+
+def _workspaces(of: Subparsers) -> None:
+    group = of.add_parser("workspace", help="check a workspace, or compare two")
+    of = group.add_subparsers(title="what to do", metavar="ACTION", required=True)
+    check = of.add_parser("check", help="find damaged files, offsets and references that lead nowhere (exit code 1 if any)")
+    check.add_argument("workspace", metavar="WORKSPACE")
+    check.add_argument("--repair", action="store_true", help="make again what can be made again; articles are not touched")
+    check.set_defaults(run=workspaces.check)
 
 
 def _totals(of: Subparsers) -> None:
