@@ -135,6 +135,13 @@ def _workspaces(of: Subparsers) -> None:
     check.add_argument("--repair", action="store_true", help="make again what can be made again; articles are not touched")
     check.set_defaults(run=workspaces.check)
 
+    diff = of.add_parser("diff", help="tell what a new codebook, reader or version changed, field by field")
+    diff.add_argument("one", metavar="A", help="a workspace")
+    diff.add_argument("other", metavar="B", help="another one with the same articles, or some of them")
+    diff.add_argument("--output", metavar="FILE", help="CSV file with one row a difference, - for standard output")
+    diff.add_argument("--examples", type=_natural, default=10, metavar="N", help="differences to show (default 10)")
+    diff.set_defaults(run=workspaces.diff)
+
 
 def _totals(of: Subparsers) -> None:
     totals = of.add_parser("totals", help="write running totals as series, beside a reference series if one is given")

@@ -20,7 +20,8 @@ Kind = Literal[
     "manifest", "missing", "changed", "unreadable", "count", "text", "offset", "reference", "reader", "outdated",
     "left-over", "derived", "stale", "judgements",
 ]  # fmt: skip
-"""What can be wrong. ``outdated`` are incidents of other readings or judgements than those there; ``derived`` is a damaged file of ``views`` or ``linking``, ``stale`` one that nothing asks for."""
+"""What can be wrong. ``outdated`` are incidents of other readings or judgements than those there; ``derived`` is a damaged
+file of ``views`` or ``linking``, ``stale`` one that nothing asks for."""
 FOLDERS: dict[str, type] = {"documents": Document, "readings": Reading}
 PART = ".part"
 _SHARD = re.compile(r"\d{5,}\.parquet")
