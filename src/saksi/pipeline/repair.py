@@ -42,7 +42,7 @@ def _mended(path: Path, found: list[Finding], progress: Progress) -> Iterator[st
     if workspace is None:
         return
     for folder in (FOLDER, LINKING):
-        if any(one.file.split("/")[0] == folder for one in found):
+        if any(one.kind == "derived" and one.file.split("/")[0] == folder for one in found):
             yield from _removed(path / folder, "is made again when it is needed")
     if any(_is_of_incidents(one) and one.remedy.startswith("run: saksi workspace") for one in found):
         yield from _incidents(workspace, found)
