@@ -26,6 +26,7 @@ from pathlib import Path
 from saksi.cli.main import main, parser
 from saksi.export.acled import COLUMNS as ACLED
 from saksi.export.annotations import FIELDS as ANNOTATIONS
+from saksi.export.differences import COLUMNS as DIFFERENCES
 from saksi.export.followthemoney import FIELDS as ENTITIES
 from saksi.export.plover import ACTOR_FIELDS, FIELDS, PLACE_FIELDS
 from saksi.export.totals import COLUMNS
@@ -164,10 +165,18 @@ def _part(match: re.Match[str]) -> str:
 
 def commands() -> str:
     """Return every command with its arguments, from the parser itself."""
-    root = parser()
-    made = next(action for action in root._actions if isinstance(action, argparse._SubParsersAction))
-    about = {action.dest: action.help for action in made._choices_actions}
-    return "\n".join(_command(name, about[name] or "", command) for name, command in made.choices.items()).rstrip()
+    return "\n".join(_command(*found) for found in _commands(parser(), "")).rstrip()
+
+
+def _commands(of: argparse.ArgumentParser, before: str) -> Iterator[tuple[str, str, argparse.ArgumentParser]]:
+    """Yield the name, meaning and parser of each command; of a command that has others in it, those."""
+    made = next(action for action in of._actions if isinstance(action, argparse._SubParsersAction))
+    about = {action.dest: action.help or "" for action in made._choices_actions}
+    for name, command in made.choices.items():
+        if any(isinstance(action, argparse._SubParsersAction) for action in command._actions):
+            yield from _commands(command, f"{before}{name} ")
+        else:
+            yield f"{before}{name}", about[name], command
 
 
 def _command(name: str, about: str, command: argparse.ArgumentParser) -> str:
@@ -187,6 +196,8 @@ def _usage(action: argparse.Action) -> str:
 
 
 def _name(action: argparse.Action) -> str:
+    if action.nargs == 0:
+        return " ".join(action.option_strings)
     choices = f"{{{','.join(action.choices)}}}" if action.choices else action.dest
     metavar = str(action.metavar) if action.metavar else choices
     return " ".join([*action.option_strings, metavar])
@@ -195,12 +206,18 @@ def _name(action: argparse.Action) -> str:
 def _default(action: argparse.Action) -> str:
     if action.required:
         return "must be given"
-    return "none" if action.default is None else f"`{action.default}`"
+    return {None: "none", False: "off"}.get(action.default, f"`{action.default}`")
 
 
 def columns() -> str:
     """Return the columns of every view, as it describes them."""
-    return "\n\n".join([*map(_view, VIEWS.values()), _table("### `saksi totals`", COLUMNS)])
+    return "\n\n".join(
+        [
+            *map(_view, VIEWS.values()),
+            _table("### `saksi totals`", COLUMNS),
+            _table("### `saksi workspace diff`", DIFFERENCES),
+        ]
+    )
 
 
 def _view(view: View) -> str:

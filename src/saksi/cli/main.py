@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, get_args
 
 import saksi
-from saksi.cli import commands, meaning, queries
+from saksi.cli import commands, meaning, queries, workspaces
 from saksi.cli import search as searching
 from saksi.cli.filters import add_filters, day, joined
 from saksi.engines.local import is_command
@@ -110,6 +110,8 @@ def _main_job(of: Subparsers) -> None:
     _searching(of)
 
     _by_meaning(of)
+
+    _workspaces(of)
     _totals(of)
 
     explain = of.add_parser("explain", help="show what an id stands for: sentence, spans, rules, claims")
@@ -173,6 +175,22 @@ def _searching(of: Subparsers) -> None:
     search.add_argument("--published-to", type=day, metavar="DAY", help="printed on that day (ISO) or earlier")
     add_filters(search)
     search.set_defaults(run=searching.search)
+
+
+def _workspaces(of: Subparsers) -> None:
+    group = of.add_parser("workspace", help="check a workspace, or compare two")
+    of = group.add_subparsers(title="what to do", metavar="ACTION", required=True)
+    check = of.add_parser("check", help="find damaged files, offsets and references that lead nowhere (exit code 1 if any)")
+    check.add_argument("workspace", metavar="WORKSPACE")
+    check.add_argument("--repair", action="store_true", help="make again what can be made again; articles are not touched")
+    check.set_defaults(run=workspaces.check)
+
+    diff = of.add_parser("diff", help="tell what a new codebook, reader or version changed, field by field")
+    diff.add_argument("one", metavar="A", help="a workspace")
+    diff.add_argument("other", metavar="B", help="another one with the same articles, or some of them")
+    diff.add_argument("--output", metavar="FILE", help="CSV file with one row a difference, - for standard output")
+    diff.add_argument("--examples", type=_natural, default=10, metavar="N", help="differences to show (default 10)")
+    diff.set_defaults(run=workspaces.diff)
 
 
 def _totals(of: Subparsers) -> None:

@@ -1,1 +1,1 @@
-"""How well the program reads: scores against coded articles, and floors that may only rise."""
+"""How well the program reads: scores with floors, laws that every reading keeps, and what one reading changed of another."""

@@ -40,7 +40,7 @@ from saksi.model.judgements import Judgement
 from saksi.pipeline import at_hand
 from saksi.pipeline.at_hand import Slot
 from saksi.store.shelf import Records
-from saksi.store.workspace import IncidentShard, Workspace
+from saksi.store.workspace import IncidentShard, Shard, Workspace
 
 Progress = Callable[[str], None]
 R = TypeVar("R")
@@ -184,10 +184,7 @@ class _Linking:
         """Find the facts of every article."""
         shards = self.workspace.manifest.shards
         codebook = self.lexicon().sha256
-        tasks = [
-            _ShardTask(at_hand.facts_file(one.number), _key(codebook, one.documents_sha256, one.readings_sha256), one.number)
-            for one in shards
-        ]
+        tasks = [_ShardTask(at_hand.facts_file(one.number), facts_key(codebook, one), one.number) for one in shards]
         work = partial(facts_task, self.workspace.path, self.lexicon)
         found: list[tuple[Entry, Slot]] = []
         for task, records in zip(tasks, self.all("facts", work, tasks), strict=True):
@@ -294,6 +291,11 @@ class _Linking:
             self.outcome.done[kind] += 1
             self.tell(f"{kind} {found + self.outcome.done[kind]} of {number}")
             yield result
+
+
+def facts_key(codebook: str, shard: Shard) -> str:
+    """Return the key of the facts of a shard, read with the codebook of that hash."""
+    return _key(codebook, shard.documents_sha256, shard.readings_sha256)
 
 
 def _key(*parts: str) -> str:

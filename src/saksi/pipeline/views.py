@@ -27,7 +27,7 @@ FEW = 8
 Progress = Callable[[str], None]
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """What one shard gives to the views: its name, and which shard of which kind."""
 
     name: str
@@ -48,7 +48,7 @@ def make_views(workspace: Workspace, *, jobs: int = 0, progress: Progress = lamb
 
     """
     kept = Kept(workspace.path)
-    parts = _parts(workspace)
+    parts = parts_of(workspace)
     missing = [part for part in parts if not kept.has(INCIDENT_VIEWS if part.of_incidents else ARTICLE_VIEWS, part.name)]
     jobs = jobs or jobs_for(len(missing), FEW)
     done = map_in_order(partial(make_part, workspace.path), missing, jobs=jobs, prepare=_nothing, chunk=1)
@@ -61,13 +61,14 @@ def _nothing() -> None:
     """Do nothing: no process needs anything beforehand."""
 
 
-def _parts(workspace: Workspace) -> list[_Part]:
+def parts_of(workspace: Workspace) -> list[Part]:
+    """Return the parts that the views of a workspace have, those of its articles first."""
     manifest = workspace.manifest
     articles = [
-        _Part(f"{one.number:05d}-{_key(one.documents_sha256, one.readings_sha256)}", n, False)
+        Part(f"{one.number:05d}-{_key(one.documents_sha256, one.readings_sha256)}", n, False)
         for n, one in enumerate(manifest.shards)
     ]
-    incidents = [_Part(f"{one.name}-{_key(one.sha256)}", n, True) for n, one in enumerate(manifest.incident_shards)]
+    incidents = [Part(f"{one.name}-{_key(one.sha256)}", n, True) for n, one in enumerate(manifest.incident_shards)]
     return [*articles, *incidents]
 
 
@@ -75,7 +76,7 @@ def _key(*hashes: str) -> str:
     return sha256("\0".join((code_sha256("saksi.views", "saksi.model"), *hashes)).encode()).hexdigest()[:12]
 
 
-def make_part(path: Path, part: _Part) -> None:
+def make_part(path: Path, part: Part) -> None:
     """Keep what one shard gives to the views."""
     workspace, kept = Workspace.open(path), Kept(path)
     if part.of_incidents:
@@ -117,7 +118,7 @@ def articles_of(workspace: Workspace, wanted: Filter, *, progress: Progress = la
 
 
 def _sources(workspace: Workspace) -> dict[str, Sequence[Path]]:
-    kept, parts = Kept(workspace.path), _parts(workspace)
+    kept, parts = Kept(workspace.path), parts_of(workspace)
     return {
         name: [kept.path(view, part.name) for part in parts if part.of_incidents == (view in INCIDENT_VIEWS)]
         for name, view in VIEWS.items()

@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from weakref import finalize
 
@@ -31,14 +33,16 @@ class Shelf:
         path = self._path(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_name(f"{path.name}.{os.getpid()}.part")
-        ends, sizes = [0], []
+        ends, sizes, digest = [0], [], sha256()
         with part.open("wb") as out:
             for record in records:
                 packed = _CODEC.compress(record, asbytes=True)
                 out.write(packed)
+                digest.update(packed)
                 ends.append(ends[-1] + len(packed))
                 sizes.append(len(record))
-            tail = json.dumps({"key": key, "ends": ends, "sizes": sizes}).encode()
+            digest.update(json.dumps([key, ends, sizes]).encode())
+            tail = json.dumps({"key": key, "ends": ends, "sizes": sizes, "sha256": digest.hexdigest()}).encode()
             out.write(tail + len(tail).to_bytes(_TAIL, "big"))
         part.replace(path)
 
@@ -85,8 +89,27 @@ class Records:
             self.key: str = tail["key"]
             self._ends: list[int] = tail["ends"]
             self._sizes: list[int] = tail["sizes"]
-        except (OSError, ValueError, KeyError, TypeError) as error:
+            self._sha256: str = tail.get("sha256", "")
+        except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
             raise self._damaged() from error
+
+    def check(self) -> None:
+        """Read all of it; what an older version wrote has no hash.
+
+        Raises:
+            WorkspaceError: it is not what was written.
+
+        """
+        try:
+            self._file.seek(0)
+            digest = sha256()
+            for start, end in pairwise(self._ends):
+                digest.update(self._file.read(end - start))
+            digest.update(json.dumps([self.key, self._ends, self._sizes]).encode())
+        except (OSError, ValueError, TypeError, OverflowError) as error:
+            raise self._damaged() from error
+        if self._sha256 not in (digest.hexdigest(), ""):
+            raise self._damaged()
 
     def __len__(self) -> int:
         return len(self._sizes)
@@ -96,7 +119,7 @@ class Records:
             self._file.seek(self._ends[index])
             packed = self._file.read(self._ends[index + 1] - self._ends[index])
             unpacked: bytes = _CODEC.decompress(packed, decompressed_size=self._sizes[index], asbytes=True)
-        except (OSError, pa.ArrowException) as error:
+        except (OSError, IndexError, TypeError, ValueError, OverflowError, pa.ArrowException) as error:
             raise self._damaged() from error
         return unpacked
 

@@ -83,10 +83,32 @@ def write_rows(path: Path, view: View, rows: Iterable[Row]) -> None:
     part.replace(path)
 
 
+def has_rows(path: Path, view: View, rows: Iterable[Row]) -> bool:
+    """Tell whether a file holds the kept columns of these rows of a view, and nothing else."""
+    try:
+        return bool(pq.read_table(path, partitioning=None).equals(arrow_table(view, rows)))
+    except (OSError, pa.ArrowException):
+        return False
+
+
 def sha256_of_file(path: Path) -> str:
     """Return the SHA-256 of a file as 64 hex digits."""
     with path.open("rb") as content:
         return hashlib.file_digest(content, "sha256").hexdigest()
+
+
+def has_columns_of(path: Path, cls: type) -> bool:
+    """Tell whether a file is a shard of ``cls``, as far as its end tells: what is cut off is none.
+
+    Raises:
+        OSError: the file cannot be read at all.
+
+    """
+    path.open("rb").close()
+    try:
+        return bool(pq.read_schema(path).equals(columns_of(cls)))
+    except (OSError, pa.ArrowException):
+        return False
 
 
 def count_rows(path: Path) -> int:

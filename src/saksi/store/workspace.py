@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from saksi.model.documents import Document
 from saksi.model.errors import WorkspaceError
+from saksi.model.ids import sha256_of
 from saksi.model.incidents import Incident
 from saksi.model.readings import Reading
 from saksi.model.runs import RunRecord
@@ -65,7 +66,8 @@ class Manifest:
     """What a workspace holds.
 
     ``linked`` is how many documents the incidents were made from, -1 if none were; ``judged`` is the revision of the
-    judgements they follow. ``runs`` are those of a version that had no table for them.
+    judgements they follow. ``runs`` are those of a version that had no table for them. ``sha256`` is of all else, as it was
+    saved (``manifest_text``).
     """
 
     layout: str = LAYOUT
@@ -77,6 +79,14 @@ class Manifest:
     judged: int = 0
     incident_shards: list[IncidentShard] = field(default_factory=list)
     runs: list[dict[str, Any]] = field(default_factory=list)
+    sha256: str = ""
+
+
+def manifest_text(content: dict[str, Any]) -> str:
+    """Return what stands in the file of a manifest: its fields, with a hash of all others in ``sha256``."""
+    rest = {name: value for name, value in content.items() if name != "sha256"}
+    sealed = {**rest, "sha256": sha256_of(json.dumps(rest, ensure_ascii=False, sort_keys=True))}
+    return json.dumps(sealed, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 
 class Workspace:
@@ -143,7 +153,7 @@ class Workspace:
             raise WorkspaceError(
                 "no workspace", where=str(path), remedy="make one with: saksi read INPUT --to " + path.name
             ) from error
-        except (OSError, ValueError, TypeError, AttributeError, KeyError) as error:
+        except (OSError, ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
             raise WorkspaceError(
                 "the manifest is damaged", where=str(path / MANIFEST), remedy="restore it, or read again"
             ) from error
@@ -154,9 +164,8 @@ class Workspace:
     def save(self) -> None:
         """Replace the manifest in one step."""
         part = self.path / f"{MANIFEST}.part"
-        content = json.dumps(asdict(self.manifest), indent=1, ensure_ascii=False, sort_keys=True)
         with part.open("w", encoding="utf-8") as out:
-            out.write(content + "\n")
+            out.write(manifest_text(asdict(self.manifest)))
             out.flush()
             os.fsync(out.fileno())
         part.replace(self.path / MANIFEST)
