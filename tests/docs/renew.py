@@ -206,7 +206,9 @@ def _name(action: argparse.Action) -> str:
 def _default(action: argparse.Action) -> str:
     if action.required:
         return "must be given"
-    return {None: "none", False: "off"}.get(action.default, f"`{action.default}`")
+    if action.default is None or action.default == []:
+        return "none"
+    return "off" if action.default is False else f"`{action.default}`"
 
 
 def columns() -> str:
