@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, get_args
 
 import saksi
-from saksi.cli import commands, queries
+from saksi.cli import commands, corrections, queries
 from saksi.cli.filters import add_filters, joined
 from saksi.model.errors import SaksiError, UsageError
 from saksi.model.judgements import VERDICTS
@@ -83,6 +83,7 @@ def _main_job(of: Subparsers) -> None:
     link.set_defaults(run=commands.link)
 
     _judging(of)
+    _correcting(of)
 
     export = of.add_parser("export", help="write a workspace in a format that other tools open")
     export.add_argument("workspace", metavar="WORKSPACE")
@@ -124,6 +125,24 @@ def _judging(of: Subparsers) -> None:
     )
     _who(judgements)
     judgements.set_defaults(run=commands.judgements)
+
+
+def _correcting(of: Subparsers) -> None:
+    correct = of.add_parser("correct", help="keep what was changed in an exported workbook or CSV file as corrections")
+    correct.add_argument("workspace", metavar="WORKSPACE")
+    correct.add_argument("file", metavar="FILE", help="the workbook (.xlsx) or CSV file (events, figures or quotes)")
+    _who(correct)
+    correct.add_argument("--dry-run", action="store_true", help="show what would be kept, and keep nothing")
+    correct.add_argument("--keep-good", action="store_true", help="keep the others even if some cells are not taken")
+    correct.set_defaults(run=corrections.correct)
+
+    listed = of.add_parser("corrections", help="list what was corrected, or withdraw a correction")
+    listed.add_argument("workspace", metavar="WORKSPACE")
+    listed.add_argument(
+        "--withdraw", type=_positive, metavar="N", help="number of a correction that shall not hold any more"
+    )
+    _who(listed)
+    listed.set_defaults(run=corrections.corrections)
 
 
 def _totals(of: Subparsers) -> None:
@@ -175,7 +194,7 @@ def _development(of: Subparsers) -> None:
 
 def _who(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--user", default=os.environ.get("USER") or "unknown", metavar="NAME", help="who judges (default: $USER)"
+        "--user", default=os.environ.get("USER") or "unknown", metavar="NAME", help="who says so (default: $USER)"
     )
     command.add_argument("--reason", default="", metavar="TEXT", help="why")
 
