@@ -90,7 +90,13 @@ def held(workspace: Path) -> list[tuple[str, str, str]]:
 @pytest.mark.usefixtures("backend")
 def test_a_workbook_goes_round(workspace: Path, capsys: Capsys) -> None:
     when = datetime(2032, 3, 1)
-    cells = {"status": "Denied ", "date_from": when, "date_to": when, "time_precision": "day", "reason": "it was Monday"}
+    cells: dict[str, Any] = {
+        "status": "Denied ",
+        "date_from": when,
+        "date_to": when,
+        "time_precision": "day",
+        "reason": "it was Monday",
+    }
     file, name = change(workspace, **cells)
     before = next(row for row in rows(capsys, workspace) if row["event_id"] == name)
     dry = correct(capsys, workspace, file, "--dry-run")

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, get_args
 
 import saksi
-from saksi.cli import commands, corrections, queries
+from saksi.cli import commands, compare, corrections, queries
 from saksi.cli.filters import add_filters, joined
 from saksi.model.errors import SaksiError, UsageError
 from saksi.model.judgements import VERDICTS
@@ -100,6 +100,7 @@ def _main_job(of: Subparsers) -> None:
     query.set_defaults(run=queries.query)
 
     _totals(of)
+    _comparing(of)
 
     explain = of.add_parser("explain", help="show what an id stands for: sentence, spans, rules, claims")
     explain.add_argument("id", metavar="ID", help="id of an incident, claim, event, mention or document")
@@ -161,6 +162,18 @@ def _totals(of: Subparsers) -> None:
     totals.add_argument("--day", metavar="COLUMN", help="its column of days (ISO)")
     totals.add_argument("--value", metavar="COLUMN", help="its column of values")
     totals.set_defaults(run=commands.totals)
+
+
+def _comparing(of: Subparsers) -> None:
+    beside = of.add_parser("compare", help="lay events of ACLED or UCDP beside the incidents of a workspace")
+    beside.add_argument("workspace", metavar="WORKSPACE")
+    beside.add_argument("theirs", metavar="THEIRS", help="their export, CSV or .xlsx")
+    beside.add_argument("--kind", choices=("acled", "ucdp"), help="whose it is (default: told by its columns)")
+    beside.add_argument("--days", type=_natural, default=2, metavar="N", help="days that may lie between two (default 2)")
+    beside.add_argument("--km", type=_natural, default=50, metavar="N", help="kilometres likewise (default 50)")
+    beside.add_argument("--output", metavar="FILE", help="CSV file to write, - for standard output (default: summary only)")
+    add_filters(beside)
+    beside.set_defaults(run=compare.compare)
 
 
 def _single_articles(of: Subparsers) -> None:
