@@ -44,3 +44,16 @@ def backend(request: pytest.FixtureRequest) -> str:
     if request.param == "postgresql":
         request.getfixturevalue("postgresql")
     return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a workspace of the samples, linked, with its workbook in it; to be copied."""
+    from saksi.cli.main import main
+
+    path = tmp_path_factory.mktemp("linked") / "ws"
+    samples = Path(__file__).parents[1] / "samples" / "reports.jsonl"
+    assert main(["read", str(samples), "--to", str(path), "--reader", "fast"]) == 0
+    assert main(["link", str(path)]) == 0
+    assert main(["export", str(path), "--format", "xlsx", "--output", str(path / "book.xlsx")]) == 0
+    return path

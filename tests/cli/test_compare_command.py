@@ -117,7 +117,7 @@ def test_a_workbook_and_semicolons_are_read(workspace: Path, capsys: Capsys) -> 
     by_csv = compared(capsys, workspace, f"{ACLED}\n{SAME}\n".replace(",", ";"), "--output", "-")
     book = openpyxl.Workbook()
     for line in (ACLED, SAME):
-        book.active.append(line.split(","))  # type: ignore[union-attr]
+        book.active.append(line.split(","))
     book.save(workspace.parent / "theirs.xlsx")
     by_book = call(capsys, "compare", workspace, workspace.parent / "theirs.xlsx", "--output", "-")
     assert by_csv.out == by_book.out
