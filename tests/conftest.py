@@ -60,3 +60,15 @@ def sampled(lexicon: Lexicon) -> Collection:
     documents = [item for item in read_inputs([str(SAMPLES)], io.BytesIO()) if isinstance(item, Document)]
     readings = [(document, read(document, lexicon)) for document in documents]
     return collect(readings, link(readings, lexicon))
+
+
+@pytest.fixture(scope="session")
+def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a workspace of the samples, linked, with its workbook in it; to be copied."""
+    from saksi.cli.main import main
+
+    path = tmp_path_factory.mktemp("linked") / "ws"
+    assert main(["read", str(SAMPLES), "--to", str(path), "--reader", "fast"]) == 0
+    assert main(["link", str(path)]) == 0
+    assert main(["export", str(path), "--format", "xlsx", "--output", str(path / "book.xlsx")]) == 0
+    return path

@@ -29,7 +29,7 @@ def sound_workspace(folder: Path) -> Path:
     workspace.keep_incidents([workspace.write_incidents("a", incidents)], judged=1)
     make_views(workspace)
     for shard in manifest.shards:
-        shelf_of(folder).put(facts_file(shard.number), facts_key(CODEBOOK, shard), [b"facts", b"more"])
+        shelf_of(folder).put(facts_file(shard.number), facts_key(CODEBOOK, shard, []), [b"facts", b"more"])
     return folder
 
 

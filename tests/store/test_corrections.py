@@ -43,7 +43,7 @@ def test_a_withdrawn_correction_is_kept_and_cannot_be_withdrawn_twice(tmp_path: 
     one, other = held.all()
     assert (one.holds, one.withdrawn_at, one.withdrawn_by, one.withdrawn_because) == (False, TUESDAY, "budi", "the total")
     assert other.holds
-    with pytest.raises(WorkspaceError, match="correction 1 is withdrawn already; name one that holds"):
+    with pytest.raises(WorkspaceError, match="correction 1 is withdrawn already; see: saksi corrections WORKSPACE"):
         held.withdraw(1, user="citra", made_at=TUESDAY, reason="")
     with pytest.raises(WorkspaceError, match="no correction 7"):
         held.withdraw(7, user="citra", made_at=TUESDAY, reason="")

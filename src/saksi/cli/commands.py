@@ -8,13 +8,13 @@ import io
 import json
 import sys
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from saksi.cli import render
 from saksi.cli.filters import filter_of
-from saksi.cli.output import written
+from saksi.cli.output import now, written
 from saksi.cli.progress import Meter
 from saksi.evaluate.gate import check_floors, raise_floors
 from saksi.evaluate.score import score as score_records
@@ -64,6 +64,11 @@ def link(arguments: argparse.Namespace) -> int:
             f"saksi: judgement {judgement.judgement_id} no longer applies: a report of it is not read any more",
             file=sys.stderr,
         )
+    for correction in outcome.lost_corrections:
+        print(
+            f"saksi: correction {correction.correction_id} no longer applies: {correction.fact_id} is not read any more",
+            file=sys.stderr,
+        )
     print(f"{outcome.number_of_incidents} incidents in {arguments.workspace}")
     return 0
 
@@ -72,7 +77,7 @@ def judge(arguments: argparse.Namespace) -> int:
     """Say of two reports whether they tell one incident."""
     number = make_judgement(
         Path(arguments.workspace), arguments.one, arguments.verdict, arguments.other,
-        user=arguments.user, reason=arguments.reason, made_at=_now(),
+        user=arguments.user, reason=arguments.reason, made_at=now(),
     )  # fmt: skip
     print(f"judgement {number} kept; it takes effect with: saksi link {arguments.workspace}")
     return 0
@@ -82,16 +87,12 @@ def judgements(arguments: argparse.Namespace) -> int:
     """List the judgements of a workspace, or withdraw one."""
     held = Workspace.open(Path(arguments.workspace)).judgements
     if arguments.withdraw is not None:
-        held.withdraw(arguments.withdraw, user=arguments.user, made_at=_now(), reason=arguments.reason)
+        held.withdraw(arguments.withdraw, user=arguments.user, made_at=now(), reason=arguments.reason)
         print(f"judgement {arguments.withdraw} withdrawn; that takes effect with: saksi link {arguments.workspace}")
         return 0
     for judgement in held.all():
         print("\n".join(render.judgement_lines(judgement)))
     return 0
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def export(arguments: argparse.Namespace) -> int:

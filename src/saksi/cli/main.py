@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, get_args
 
 import saksi
-from saksi.cli import commands, meaning, queries, workspaces
+from saksi.cli import commands, compare, corrections, meaning, queries, workspaces
 from saksi.cli import search as searching
 from saksi.cli.filters import add_filters, day, joined
 from saksi.engines.local import is_command
@@ -92,6 +92,7 @@ def _main_job(of: Subparsers) -> None:
     link.set_defaults(run=commands.link)
 
     _judging(of)
+    _correcting(of)
 
     export = of.add_parser("export", help="write a workspace in a format that other tools open")
     export.add_argument("workspace", metavar="WORKSPACE")
@@ -113,6 +114,7 @@ def _main_job(of: Subparsers) -> None:
 
     _workspaces(of)
     _totals(of)
+    _comparing(of)
 
     explain = of.add_parser("explain", help="show what an id stands for: sentence, spans, rules, claims")
     explain.add_argument("id", metavar="ID", help="id of an incident, claim, event, mention or document")
@@ -193,6 +195,24 @@ def _workspaces(of: Subparsers) -> None:
     diff.set_defaults(run=workspaces.diff)
 
 
+def _correcting(of: Subparsers) -> None:
+    correct = of.add_parser("correct", help="keep what was changed in an exported workbook or CSV file as corrections")
+    correct.add_argument("workspace", metavar="WORKSPACE")
+    correct.add_argument("file", metavar="FILE", help="the workbook (.xlsx) or CSV file (events, figures or quotes)")
+    _who(correct)
+    correct.add_argument("--dry-run", action="store_true", help="show what would be kept, and keep nothing")
+    correct.add_argument("--keep-good", action="store_true", help="keep the others even if some cells are not taken")
+    correct.set_defaults(run=corrections.correct)
+
+    listed = of.add_parser("corrections", help="list what was corrected, or withdraw a correction")
+    listed.add_argument("workspace", metavar="WORKSPACE")
+    listed.add_argument(
+        "--withdraw", type=_positive, metavar="N", help="number of a correction that shall not hold any more"
+    )
+    _who(listed)
+    listed.set_defaults(run=corrections.corrections)
+
+
 def _totals(of: Subparsers) -> None:
     totals = of.add_parser("totals", help="write running totals as series, beside a reference series if one is given")
     totals.add_argument("workspace", metavar="WORKSPACE")
@@ -209,6 +229,18 @@ def _totals(of: Subparsers) -> None:
     totals.add_argument("--day", metavar="COLUMN", help="its column of days (ISO)")
     totals.add_argument("--value", metavar="COLUMN", help="its column of values")
     totals.set_defaults(run=commands.totals)
+
+
+def _comparing(of: Subparsers) -> None:
+    beside = of.add_parser("compare", help="lay events of ACLED or UCDP beside the incidents of a workspace")
+    beside.add_argument("workspace", metavar="WORKSPACE")
+    beside.add_argument("theirs", metavar="THEIRS", help="their export, CSV or .xlsx")
+    beside.add_argument("--kind", choices=("acled", "ucdp"), help="whose it is (default: told by its columns)")
+    beside.add_argument("--days", type=_natural, default=2, metavar="N", help="days that may lie between two (default 2)")
+    beside.add_argument("--km", type=_natural, default=50, metavar="N", help="kilometres likewise (default 50)")
+    beside.add_argument("--output", metavar="FILE", help="CSV file to write, - for standard output (default: summary only)")
+    add_filters(beside)
+    beside.set_defaults(run=compare.compare)
 
 
 def _single_articles(of: Subparsers) -> None:
@@ -242,7 +274,7 @@ def _development(of: Subparsers) -> None:
 
 def _who(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--user", default=os.environ.get("USER") or "unknown", metavar="NAME", help="who judges (default: $USER)"
+        "--user", default=os.environ.get("USER") or "unknown", metavar="NAME", help="who says so (default: $USER)"
     )
     command.add_argument("--reason", default="", metavar="TEXT", help="why")
 

@@ -1,4 +1,4 @@
-"""Where results go: a file in one step, or standard output."""
+"""Where results go: a file in one step, or standard output; and when something was said."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import io
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -42,3 +43,8 @@ def written(output: str, *, mark: bytes = b"") -> Iterator[BinaryIO]:
             part.replace(target)
     except OSError as error:
         raise UsageError(f"cannot be written ({error.strerror})", where=output, remedy="name another file") from error
+
+
+def now() -> str:
+    """Return the time as what people say is kept with it: ISO 8601, UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from saksi.export.collection import Collection
+from saksi.model.corrections import Correction
 from saksi.model.documents import Document
 from saksi.model.events import Event
 from saksi.model.incidents import Claim, Incident
@@ -114,6 +115,16 @@ def judgement_lines(judgement: Judgement) -> list[str]:
     if not judgement.holds:
         because = judgement.withdrawn_because or "no reason given"
         lines.append(f"   withdrawn {judgement.withdrawn_at} by {judgement.withdrawn_by}: {because}")
+    return lines
+
+
+def correction_lines(correction: Correction) -> list[str]:
+    """Return a correction, and its withdrawal if it was withdrawn."""
+    made = f"{correction.made_at} by {correction.user}: {correction.reason or 'no reason given'}"
+    lines = [f"{correction.correction_id}  {correction.line} ({correction.document_id}), {made}"]
+    if not correction.holds:
+        because = correction.withdrawn_because or "no reason given"
+        lines.append(f"   withdrawn {correction.withdrawn_at} by {correction.withdrawn_by}: {because}")
     return lines
 
 

@@ -5,12 +5,13 @@ The only file that knows openpyxl's writer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, BinaryIO, NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
@@ -32,16 +33,24 @@ class Sheet(NamedTuple):
     about: str
     columns: Sequence[Column]
     rows: Iterable[Sequence[Any]]
+    correctable: Sequence[str] = ()
 
 
-def write_xlsx(sheets: Iterable[Sheet], out: BinaryIO) -> int:
+def write_xlsx(sheets: Iterable[Sheet], out: BinaryIO, marks: Mapping[str, str] | None = None) -> int:
     """Write a workbook with a last sheet ``codebook`` that explains the columns, and return how many rows it holds.
+
+    Args:
+        sheets: the others.
+        out: where to.
+        marks: properties of the file that stay in it when people save it.
 
     Raises:
         UsageError: a sheet has more rows than a spreadsheet opens.
 
     """
     book = Workbook(write_only=True)
+    for name, value in (marks or {}).items():
+        book.custom_doc_props.append(StringProperty(name=name, value=value))
     try:
         return _write_all(book, sheets, out)
     except BaseException:
@@ -55,10 +64,11 @@ def _write_all(book: Workbook, sheets: Iterable[Sheet], out: BinaryIO) -> int:
     for sheet in sheets:
         written += _write(book, sheet)
         explained += [
-            (sheet.name, column.name, column.meaning, column.kind, column.unit, ", ".join(column.values))
+            (sheet.name, column.name, column.meaning, column.kind, column.unit, ", ".join(column.values), may)
             for column in sheet.columns
+            for may in ("yes" if column.name in sheet.correctable else "no",)
         ]
-    columns = [Column(name, "") for name in ("sheet", "column", "meaning", "kind", "unit", "values")]
+    columns = [Column(name, "") for name in ("sheet", "column", "meaning", "kind", "unit", "values", "correctable")]
     _write(book, Sheet("codebook", "", columns, explained))
     book.save(out)
     return written

@@ -44,6 +44,14 @@ class Gazetteer:
         area = self._areas.get(country or "", 0.0)
         return math.sqrt(area / math.pi) / KM_PER_DEGREE if area else 1.0
 
+    def by_id(self, place_id: str) -> PlaceEntry | None:
+        """Return the city of an id (``geonames-1642911``), ``None`` if there is none."""
+        number = place_id.removeprefix("geonames-")
+        rows = self._connection.execute(
+            "select id, name, country, latitude, longitude, population from cities where id = ?", (number,)
+        )
+        return next((_entry(*row) for row in rows), None) if number.isdecimal() and number != place_id else None
+
     def _named(self, key: str) -> tuple[PlaceEntry, ...]:
         """Return the cities called ``key`` (token keys joined by blanks), most populous first."""
         rows = self._connection.execute(
@@ -51,13 +59,14 @@ class Gazetteer:
             " where n.key = ? order by population desc, c.id",
             (key,),
         )
-        return tuple(
-            PlaceEntry(
-                place_id=f"geonames-{number}", name=name, country=country, admin=None, kind="settlement",
-                latitude=latitude, longitude=longitude, population=population,
-            )
-            for number, name, country, latitude, longitude, population in rows
-        )  # fmt: skip
+        return tuple(_entry(*row) for row in rows)
+
+
+def _entry(number: int, name: str, country: str | None, latitude: float, longitude: float, population: int) -> PlaceEntry:
+    return PlaceEntry(
+        place_id=f"geonames-{number}", name=name, country=country, admin=None, kind="settlement",
+        latitude=latitude, longitude=longitude, population=population,
+    )  # fmt: skip
 
 
 def _built() -> Path:

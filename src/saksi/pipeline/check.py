@@ -14,7 +14,9 @@ from typing import Any, TypeVar
 import numpy as np
 
 from saksi.evaluate.laws import Told, broken_by_incident, broken_by_reading, broken_by_text, key_of
+from saksi.model.corrections import Correction
 from saksi.model.documents import Document
+from saksi.model.errors import WorkspaceError
 from saksi.model.incidents import Incident
 from saksi.model.readings import Reading
 from saksi.pipeline import at_hand
@@ -77,7 +79,7 @@ class Checking:
     def run(self) -> Checked:
         """Look at everything."""
         shards, files = self.manifest.shards, self.manifest.incident_shards
-        parts = parts_of(self.workspace)
+        parts = parts_of(self.workspace, self.said())
         for shard, part in zip(shards, parts, strict=False):
             self.articles(shard, part)
             self.tell(f"articles {shard.number + 1} of {len(shards)}")
@@ -215,6 +217,13 @@ class Checking:
                 file = path.relative_to(self.workspace.path).as_posix()
                 self.findings.add("derived", file, "is damaged", self.findings.repair)
 
+    def said(self) -> dict[int, list[Correction]]:
+        """Return the corrections by shard; none where a shard is damaged, which is told elsewhere."""
+        try:
+            return self.workspace.corrections_by_shard()
+        except WorkspaceError:
+            return {}
+
     def stale_views(self, parts: Iterable[Part]) -> None:
         """Find kept rows of readings and incidents that are no more."""
         names = {f"{part.name}.parquet" for part in parts}
@@ -225,8 +234,9 @@ class Checking:
 
     def linking(self) -> None:
         """Check what linking has kept."""
+        codebook, said = self.manifest.codebook_sha256, self.said()
         keys = {
-            f"{at_hand.facts_file(shard.number)}.bin": facts_key(self.manifest.codebook_sha256, shard)
+            f"{at_hand.facts_file(shard.number)}.bin": facts_key(codebook, shard, said.get(shard.number, []))
             for shard in self.manifest.shards
         }
         for path in sorted(at_hand.shelf_of(self.workspace.path).folder.glob("*")):

@@ -6,6 +6,7 @@ import io
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -25,8 +26,13 @@ MARK = b"\xef\xbb\xbf"
 """The UTF-8 mark, by which Excel knows the letters of a CSV file."""
 DEFAULT = "events"
 """The view of the formats ``csv`` and ``parquet`` without a name."""
-SHEETS = {"incidents": "incidents", "events": "events", "claims": "claims", "sources": "articles"}
+SHEETS = {
+    "incidents": "incidents", "events": "events", "figures": "figures", "quotes": "quotes", "claims": "claims",
+    "sources": "articles",
+}  # fmt: skip
 """Sheets of the workbook, and the view of each."""
+CORRECTED, LINKED = "saksi corrections", "saksi incidents"
+"""Names of the marks of a workbook: the newest correction that it shows, and a hash of the incidents."""
 
 PACKAGE = "datapackage"
 """The format that holds every view."""
@@ -68,7 +74,7 @@ def export(workspace: Workspace, name: str, out: BinaryIO, wanted: Filter, progr
             write_datapackage(collection, (_resource(views, view, wanted) for view in VIEWS.values()), out)
             return _told(collection)
         if kind == "xlsx":
-            return f"{write_xlsx(_sheets(views, wanted), out)} rows in {len(SHEETS)} sheets"
+            return f"{write_xlsx(_sheets(views, wanted), out, marks_of(workspace))} rows in {len(SHEETS)} sheets"
         return f"{_TABLES[kind](views, VIEWS[view or DEFAULT], wanted, out)} rows"
 
 
@@ -89,6 +95,13 @@ def check_format(name: str) -> None:
         raise UsageError(f"no view {view!r}", remedy="use one of " + ", ".join(VIEWS))
     if (colon and kind not in _TABLES) or kind not in (*_TABLES, "xlsx", PACKAGE, *EXPORTERS):
         raise UsageError(f"no format {name!r}", remedy="use one of " + ", ".join(formats()))
+
+
+def marks_of(workspace: Workspace) -> dict[str, str]:
+    """Return what a workbook carries of the state it shows, so that changes made in it can be told from older values."""
+    incidents = sha256("".join(one.sha256 for one in workspace.manifest.incident_shards).encode()).hexdigest()[:12]
+    held = [one.correction_id for one in workspace.corrections_that_hold()]
+    return {CORRECTED: str(max(held, default=0)), LINKED: incidents}
 
 
 def chosen(workspace: Workspace, wanted: Filter, progress: Progress = lambda line: None) -> Collection:
@@ -114,7 +127,8 @@ def _resource(views: Views, view: View, wanted: Filter) -> Resource:
 
 def _sheets(views: Views, wanted: Filter) -> Iterator[Sheet]:
     for name, view in SHEETS.items():
-        yield Sheet(name, VIEWS[view].about, VIEWS[view].columns, _rows(views, VIEWS[view], wanted))
+        one = VIEWS[view]
+        yield Sheet(name, one.about, one.columns, _rows(views, one, wanted), one.correctable)
 
 
 def _rows(views: Views, view: View, wanted: Filter) -> Iterator[Sequence[Any]]:

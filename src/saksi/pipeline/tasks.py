@@ -35,6 +35,8 @@ from saksi.incidents.facts import facts_of
 from saksi.incidents.judged import Judged, bring_judgements
 from saksi.incidents.records import Entry, article_records, limits_from, method_sha256
 from saksi.lexicon.load import Lexicon
+from saksi.model.corrected import digest_of
+from saksi.model.corrections import Correction
 from saksi.model.errors import WorkspaceError
 from saksi.model.judgements import Judgement
 from saksi.pipeline import at_hand
@@ -70,6 +72,7 @@ class _ShardTask(NamedTuple):
     name: str
     key: str
     number: int
+    corrections: list[Correction]
 
 
 class _BlockTask(NamedTuple):
@@ -120,12 +123,14 @@ class Outcome:
     Attributes:
         number_of_incidents: how many there are now.
         lost: the judgements that no longer apply.
+        lost_corrections: the corrections of what is not read any more.
         done, found: tasks that were done, and those whose result was found from an earlier run.
 
     """
 
     number_of_incidents: int = 0
     lost: tuple[Judgement, ...] = ()
+    lost_corrections: tuple[Correction, ...] = ()
     done: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     found: dict[str, int] = field(default_factory=lambda: defaultdict(int))
 
@@ -169,11 +174,11 @@ class _Linking:
 
     def run(self) -> Outcome:
         self.prepare()
-        revision = self.workspace.judgements.revision
+        revisions = self.workspace.judgements.revision, self.workspace.corrections.revision
         articles = self.facts()
         groups, origin = self.groups(articles)
         shards = self.incidents(articles, groups, origin)
-        self.workspace.keep_incidents(shards, revision)
+        self.workspace.keep_incidents(shards, *revisions)
         self.shelf.keep_only(self.kept)
         self.outcome.number_of_incidents = sum(shard.count for shard in shards)
         return self.outcome
@@ -183,8 +188,13 @@ class _Linking:
     def facts(self) -> Articles:
         """Find the facts of every article."""
         shards = self.workspace.manifest.shards
-        codebook = self.lexicon().sha256
-        tasks = [_ShardTask(at_hand.facts_file(one.number), facts_key(codebook, one), one.number) for one in shards]
+        codebook, said = self.lexicon().sha256, self.workspace.corrections_by_shard()
+        self.outcome.lost_corrections = tuple(lost_corrections(self.workspace, said))
+        tasks = []
+        for one in shards:
+            corrections = said.get(one.number, [])
+            key = facts_key(codebook, one, corrections)
+            tasks.append(_ShardTask(at_hand.facts_file(one.number), key, one.number, corrections))
         work = partial(facts_task, self.workspace.path, self.lexicon)
         found: list[tuple[Entry, Slot]] = []
         for task, records in zip(tasks, self.all("facts", work, tasks), strict=True):
@@ -293,9 +303,18 @@ class _Linking:
             yield result
 
 
-def facts_key(codebook: str, shard: Shard) -> str:
-    """Return the key of the facts of a shard, read with the codebook of that hash."""
-    return _key(codebook, shard.documents_sha256, shard.readings_sha256)
+def facts_key(codebook: str, shard: Shard, corrections: Sequence[Correction]) -> str:
+    """Return the key of the facts of a shard, read with the codebook of that hash and so corrected."""
+    return _key(codebook, shard.documents_sha256, shard.readings_sha256, *digest_of(corrections))
+
+
+def lost_corrections(workspace: Workspace, said: Mapping[int, Sequence[Correction]]) -> list[Correction]:
+    """Return the corrections of articles and facts that are not read any more."""
+    lost = list(said.get(-1, ()))
+    for number in sorted(said.keys() - {-1}):
+        known = workspace.fact_ids_of(number)
+        lost += [one for one in said[number] if one.fact_id not in known[one.document_id]]
+    return sorted(lost, key=lambda one: one.correction_id)
 
 
 def _key(*parts: str) -> str:
@@ -308,7 +327,7 @@ def _key(*parts: str) -> str:
 def facts_task(path: Path, lexicon: Callable[[], Lexicon], task: _ShardTask) -> None:
     """Keep for every article of a shard of readings its entry, its facts and its sketch."""
     records: list[bytes] = []
-    for document, reading in Workspace.open(path).readings_of(task.number):
+    for document, reading in Workspace.open(path).readings_of(task.number, task.corrections):
         tokens = lexicon().tokenise(document.text)
         facts = facts_of(document, reading, tokens, lexicon())
         records += article_records(reading.document_id, reading.published, facts, sketch_of(reading, tokens))

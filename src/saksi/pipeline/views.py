@@ -5,7 +5,7 @@ What a shard gives to each view is kept under the shard's hash and that of the c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from hashlib import sha256
@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from saksi.engines.local import jobs_for, map_in_order
+from saksi.model.corrected import digest_of
+from saksi.model.corrections import Correction
 from saksi.model.filters import Filter
 from saksi.model.versions import code_sha256
 from saksi.store.kept import Kept
@@ -33,6 +35,7 @@ class Part(NamedTuple):
     name: str
     number: int
     of_incidents: bool
+    corrections: list[Correction]
 
 
 def make_views(workspace: Workspace, *, jobs: int = 0, progress: Progress = lambda line: None) -> None:
@@ -47,8 +50,11 @@ def make_views(workspace: Workspace, *, jobs: int = 0, progress: Progress = lamb
         WorkspaceError: a shard is damaged.
 
     """
+    _make(workspace, parts_of(workspace), jobs, progress)
+
+
+def _make(workspace: Workspace, parts: Sequence[Part], jobs: int, progress: Progress) -> None:
     kept = Kept(workspace.path)
-    parts = parts_of(workspace)
     missing = [part for part in parts if not kept.has(INCIDENT_VIEWS if part.of_incidents else ARTICLE_VIEWS, part.name)]
     jobs = jobs or jobs_for(len(missing), FEW)
     done = map_in_order(partial(make_part, workspace.path), missing, jobs=jobs, prepare=_nothing, chunk=1)
@@ -61,14 +67,24 @@ def _nothing() -> None:
     """Do nothing: no process needs anything beforehand."""
 
 
-def parts_of(workspace: Workspace) -> list[Part]:
-    """Return the parts that the views of a workspace have, those of its articles first."""
-    manifest = workspace.manifest
-    articles = [
-        Part(f"{one.number:05d}-{_key(one.documents_sha256, one.readings_sha256)}", n, False)
-        for n, one in enumerate(manifest.shards)
-    ]
-    incidents = [Part(f"{one.name}-{_key(one.sha256)}", n, True) for n, one in enumerate(manifest.incident_shards)]
+def parts_of(workspace: Workspace, said: Mapping[int, list[Correction]] | None = None) -> list[Part]:
+    """Return the parts that the views of a workspace have, those of its articles first.
+
+    Args:
+        workspace: what was read and linked.
+        said: the corrections by shard, if they are known.
+
+    Raises:
+        WorkspaceError: a shard in which corrected articles are looked for is damaged.
+
+    """
+    manifest, articles = workspace.manifest, []
+    said = workspace.corrections_by_shard() if said is None else said
+    for n, one in enumerate(manifest.shards):
+        corrections = said.get(one.number, [])
+        key = _key(one.documents_sha256, one.readings_sha256, *digest_of(corrections))
+        articles.append(Part(f"{one.number:05d}-{key}", n, False, corrections))
+    incidents = [Part(f"{one.name}-{_key(one.sha256)}", n, True, []) for n, one in enumerate(manifest.incident_shards)]
     return [*articles, *incidents]
 
 
@@ -84,22 +100,29 @@ def make_part(path: Path, part: Part) -> None:
         for incident_view in INCIDENT_VIEWS:
             kept.write(incident_view, part.name, (row for one in incidents for row in incident_view.rows(one)))
         return
-    articles = list(workspace.readings_of(part.number))
+    articles = list(workspace.readings_of(part.number, part.corrections))
     for view in ARTICLE_VIEWS:
         kept.write(view, part.name, (row for article in articles for row in view.rows(*article)))
 
 
 @contextmanager
-def opened_views(workspace: Workspace, *, progress: Progress = lambda line: None) -> Iterator[Views]:
+def opened_views(workspace: Workspace, *, linked: bool = True, progress: Progress = lambda line: None) -> Iterator[Views]:
     """Give the views of a workspace, after what is missing of them was made.
+
+    Args:
+        workspace: what was read and linked.
+        linked: the incidents must follow all that was read and said since; else only the views of articles do.
+        progress: is told what is done.
 
     Raises:
         WorkspaceError: the workspace is not linked, or a file of it is damaged.
 
     """
-    workspace.check_linked()
-    make_views(workspace, progress=progress)
-    views = Views(_sources(workspace), [workspace.path / "documents" / one.name for one in workspace.manifest.shards])
+    if linked:
+        workspace.check_linked()
+    parts = parts_of(workspace)
+    _make(workspace, parts, 0, progress)
+    views = Views(_sources(workspace, parts), [workspace.path / "documents" / one.name for one in workspace.manifest.shards])
     try:
         yield views
     finally:
@@ -117,8 +140,8 @@ def articles_of(workspace: Workspace, wanted: Filter, *, progress: Progress = la
         return {row["document"] for batch in views.rows(VIEWS["articles"], wanted) for row in batch.to_pylist()}
 
 
-def _sources(workspace: Workspace) -> dict[str, Sequence[Path]]:
-    kept, parts = Kept(workspace.path), parts_of(workspace)
+def _sources(workspace: Workspace, parts: Sequence[Part]) -> dict[str, Sequence[Path]]:
+    kept = Kept(workspace.path)
     return {
         name: [kept.path(view, part.name) for part in parts if part.of_incidents == (view in INCIDENT_VIEWS)]
         for name, view in VIEWS.items()

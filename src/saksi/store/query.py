@@ -134,6 +134,12 @@ class Views:
         )
         return dict(self._run(sql, {"documents": list(documents)}).fetchall())
 
+    def article_naming(self, kind: str, name: str) -> str | None:
+        """Return the first article that names an actor or a place of that id, ``None`` if none does."""
+        sql = "SELECT min(document) FROM kept.mentions WHERE kind = $kind AND id = $name"
+        (found,) = self._run(sql, {"kind": kind, "name": name}).fetchone() or (None,)
+        return None if found is None else str(found)
+
     def text(self, document: str) -> str | None:
         """Return the raw text of an article, ``None`` if there is no such article."""
         found = self._run("SELECT text FROM kept.documents WHERE document = $document", {"document": document}).fetchone()

@@ -138,7 +138,7 @@ def read_shard(path: Path, cls: type[T], *, sha256: str = "") -> list[T]:
 
 
 def read_rows(path: Path, columns: list[str] | None = None) -> list[dict[str, Any]]:
-    """Return a shard's rows as dictionaries, all columns or the named ones.
+    """Return a shard's rows as dictionaries, all columns or the named ones; ``a.list.element.b`` names a part of one.
 
     Raises:
         WorkspaceError: the file is missing or damaged.
@@ -149,7 +149,7 @@ def read_rows(path: Path, columns: list[str] | None = None) -> list[dict[str, An
             rows = file.read(columns=columns)
     except (OSError, pa.ArrowException) as error:
         raise _damaged(path, "missing" if not path.exists() else "damaged") from error
-    if columns and set(columns) - set(rows.column_names):
+    if columns and {column.partition(".")[0] for column in columns} - set(rows.column_names):
         raise _damaged(path, "damaged")
     return rows.to_pylist()  # type: ignore[no-any-return]
 

@@ -8,23 +8,28 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from saksi.model.corrected import corrected, quote_id_of
+from saksi.model.corrections import Correction
 from saksi.model.documents import Document
 from saksi.model.errors import WorkspaceError
 from saksi.model.ids import sha256_of
 from saksi.model.incidents import Incident
 from saksi.model.readings import Reading
 from saksi.model.runs import RunRecord
+from saksi.model.spans import Span
 from saksi.store.plain import from_plain
 from saksi.store.setting import ID_FILE, JUDGEMENTS, is_kept
 from saksi.store.tables import count_rows, layout_of, read_rows, read_shard, sha256_of_file, write_shard
 
 if TYPE_CHECKING:
+    from saksi.store.corrections import Corrections
     from saksi.store.judgements import Judgements
     from saksi.store.runs import Runs
 
@@ -55,6 +60,7 @@ class IncidentShard:
     sha256: str
 
 
+_IDS = ["document_id", "events.list.element.event_id", "mentions.list.element.mention_id", "quotes.list.element.span"]
 LAYOUT = layout_of(Document, Reading, Incident, Shard, IncidentShard)
 """Names the columns of the shards, so that a workspace of an unknown version is refused rather than misread."""
 KNOWN = ("714df9a045f7",)
@@ -66,8 +72,8 @@ class Manifest:
     """What a workspace holds.
 
     ``linked`` is how many documents the incidents were made from, -1 if none were; ``judged`` is the revision of the
-    judgements they follow. ``runs`` are those of a version that had no table for them. ``sha256`` is of all else, as it was
-    saved (``manifest_text``).
+    judgements they follow, ``corrected`` that of the corrections. ``runs`` are those of a version that had no table
+    for them. ``sha256`` is of all else, as it was saved (``manifest_text``).
     """
 
     layout: str = LAYOUT
@@ -77,6 +83,7 @@ class Manifest:
     shards: list[Shard] = field(default_factory=list)
     linked: int = -1
     judged: int = 0
+    corrected: int = 0
     incident_shards: list[IncidentShard] = field(default_factory=list)
     runs: list[dict[str, Any]] = field(default_factory=list)
     sha256: str = ""
@@ -101,6 +108,13 @@ class Workspace:
         from saksi.store.judgements import Judgements
 
         return Judgements(self.path)
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        """Return the corrections, as ``judgements``."""
+        from saksi.store.corrections import Corrections
+
+        return Corrections(self.path)
 
     @cached_property
     def _runs(self) -> Runs:
@@ -193,16 +207,61 @@ class Workspace:
         return shard
 
     def readings(self) -> Iterator[tuple[Document, Reading]]:
-        """Yield every document with its reading, in the order they were read."""
+        """Yield every document with its reading as corrected, in the order they were read."""
+        corrections = self.corrections_that_hold()
         for shard in self.manifest.shards:
-            yield from self.readings_of(shard.number)
+            yield from self.readings_of(shard.number, corrections)
 
-    def readings_of(self, number: int) -> Iterator[tuple[Document, Reading]]:
-        """Yield every document of one shard with its reading."""
+    def readings_of(
+        self, number: int, corrections: Sequence[Correction] | None = None
+    ) -> Iterator[tuple[Document, Reading]]:
+        """Yield every document of one shard with its reading.
+
+        Args:
+            number: of the shard.
+            corrections: what the readings shall follow; by default all that hold now, with ``()`` as they were read.
+
+        """
         shard = self.manifest.shards[number]
         documents = read_shard(self.path / "documents" / shard.name, Document, sha256=shard.documents_sha256)
         readings = read_shard(self.path / "readings" / shard.name, Reading, sha256=shard.readings_sha256)
-        yield from zip(documents, readings, strict=True)
+        said: dict[str, list[Correction]] = defaultdict(list)
+        for one in self.corrections_that_hold() if corrections is None else corrections:
+            said[one.document_id].append(one)
+        for document, reading in zip(documents, readings, strict=True):
+            found = said.get(document.document_id, ())
+            yield document, corrected(reading, found) if found else reading
+
+    def corrections_that_hold(self) -> list[Correction]:
+        """Return the corrections that were not withdrawn, in their order."""
+        return [one for one in self.corrections.all() if one.holds] if is_kept(self.path, JUDGEMENTS) else []
+
+    def corrections_by_shard(self) -> dict[int, list[Correction]]:
+        """Return the corrections that hold by the shard of their article; -1 stands for articles that are not here."""
+        corrections, found = self.corrections_that_hold(), defaultdict(list)
+        home = self.shards_of({one.document_id for one in corrections})
+        for one in corrections:
+            found[home.get(one.document_id, -1)].append(one)
+        return dict(found)
+
+    def shards_of(self, documents: Collection[str]) -> dict[str, int]:
+        """Return the numbers of the shards in which some documents lie; those that are not here are left out."""
+        home: dict[str, int] = {}
+        for shard in self.manifest.shards if documents else ():
+            for row in read_rows(self.path / "documents" / shard.name, ["document_id"]):
+                if row["document_id"] in documents:
+                    home[row["document_id"]] = shard.number
+        return home
+
+    def fact_ids_of(self, number: int) -> dict[str, set[str]]:
+        """Return the ids of all that a correction can name, by article, of one shard as it was read."""
+        found = {}
+        for row in read_rows(self.path / "readings" / self.manifest.shards[number].name, _IDS):
+            spans = [Span(quote["span"]["start"], quote["span"]["end"]) for quote in row["quotes"]]
+            quotes = {quote_id_of(row["document_id"], span) for span in spans}
+            ids = {one["event_id"] for one in row["events"]} | {one["mention_id"] for one in row["mentions"]}
+            found[row["document_id"]] = ids | quotes
+        return found
 
     @property
     def number_of_documents(self) -> int:
@@ -223,11 +282,18 @@ class Workspace:
         kept = next((shard for shard in self.manifest.incident_shards if shard.name == name), None)
         return kept or IncidentShard(name=name, count=count_rows(path), sha256=sha256_of_file(path))
 
-    def keep_incidents(self, shards: Sequence[IncidentShard], judged: int = 0) -> None:
-        """Make some files the incidents, all others go; ``judged`` is the revision of the judgements that they follow."""
+    def keep_incidents(self, shards: Sequence[IncidentShard], judged: int = 0, corrected: int = 0) -> None:
+        """Make some files the incidents, all others go.
+
+        Args:
+            shards: the files.
+            judged: the revision of the judgements that they follow.
+            corrected: the same of the corrections.
+
+        """
         self.manifest.incident_shards = list(shards)
         self.manifest.linked = self.number_of_documents
-        self.manifest.judged = judged
+        self.manifest.judged, self.manifest.corrected = judged, corrected
         self.save()
         kept = {self._incidents(shard.name) for shard in shards}
         for path in (self.path / "incidents").glob("*"):
@@ -241,10 +307,10 @@ class Workspace:
         """Return the incidents in their order.
 
         Args:
-            judged_since: also if judgements were made since that they do not follow.
+            judged_since: also if judgements or corrections were made since that they do not follow.
 
         Raises:
-            WorkspaceError: the readings are not linked, or more were read or judged since.
+            WorkspaceError: the readings are not linked, or more were read, judged or corrected since.
 
         """
         self.check_linked(judged_since=judged_since)
@@ -260,17 +326,23 @@ class Workspace:
         """Make sure that the incidents are those of all readings; ``judged_since`` as in ``incidents``.
 
         Raises:
-            WorkspaceError: the readings are not linked, or more were read or judged since.
+            WorkspaceError: the readings are not linked, or more were read, judged or corrected since.
 
         """
-        added = self.manifest.linked != self.number_of_documents
-        if added or (not judged_since and self.manifest.judged != self._revision()):
-            told = "documents were added" if added else "judgements were made"
+        told = self._since(judged_since=judged_since)
+        if told:
             problem = "not linked yet" if self.manifest.linked < 0 else f"{told} since it was linked"
             raise WorkspaceError(problem, where=str(self.path), remedy=f"run: saksi link {self.path}")
 
-    def _revision(self) -> int:
-        return self.judgements.revision if is_kept(self.path, JUDGEMENTS) else 0
+    def _since(self, *, judged_since: bool) -> str:
+        """Return what was done since the readings were linked, nothing if the incidents follow it all."""
+        if self.manifest.linked != self.number_of_documents:
+            return "documents were added"
+        if judged_since or not is_kept(self.path, JUDGEMENTS):
+            return ""
+        if self.manifest.judged != self.judgements.revision:
+            return "judgements were made"
+        return "corrections were made" if self.manifest.corrected != self.corrections.revision else ""
 
     # ---- runs ----
 

@@ -45,6 +45,20 @@ SOURCE_CHAIN = Column("source_chain", "who says so: innermost speaker → … �
 RULE = Column("rule", "the rule, codebook entry or model that found it")
 YES_NO = ("yes", "no")
 ROLES = ("agent", "target", "source")
+CORRECTABLE = {
+    "events": (
+        "event_type", "mode", "status", "date_from", "date_to", "time_precision", "place", "place_id", "agents", "targets",
+    ),
+    "figures": ("low", "high", "approximate", "unit", "scope", "victims"),
+    "quotes": ("speaker_id",),
+}  # fmt: skip
+"""By view, the columns that people may change in a table that comes back; all others are refused."""
+_KEYS = {
+    "articles": ("document",),
+    "events": ("event_id",),
+    "figures": ("mention_id",),
+    "quotes": ("document", "start", "end"),
+}
 
 _OWN = "SELECT * FROM kept.{}"
 _WITH_INCIDENT = "SELECT one.*, r.incident_id FROM kept.{} one LEFT JOIN kept.reports r USING (event_id)"
@@ -59,7 +73,10 @@ def _view(
     sql: str = _OWN,
     order: tuple[str, ...] = _IN_TEXT,
 ) -> ArticleView:
-    return ArticleView(name=name, about=about, columns=tuple(columns), rows=rows, sql=sql.format(name), order=order)
+    return ArticleView(
+        name=name, about=about, columns=tuple(columns), rows=rows, sql=sql.format(name), order=order,
+        key=_KEYS.get(name, ()), correctable=CORRECTABLE.get(name, ()),
+    )  # fmt: skip
 
 
 def _mention_id() -> Column:

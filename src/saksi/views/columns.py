@@ -48,6 +48,8 @@ class View:
         columns: in their order.
         sql: how the view is made of the kept tables (``kept.NAME``), with all its columns by name.
         order: the columns that rows are exported by.
+        key: the columns that name a row, where a table that comes back can be compared.
+        correctable: the columns that people may change in a table that comes back (``saksi correct``).
 
     """
 
@@ -56,6 +58,8 @@ class View:
     columns: tuple[Column, ...]
     sql: str
     order: tuple[str, ...]
+    key: tuple[str, ...] = ()
+    correctable: tuple[str, ...] = ()
 
     @property
     def kept(self) -> tuple[Column, ...]:

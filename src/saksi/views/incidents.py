@@ -140,6 +140,7 @@ INCIDENT_VIEWS: tuple[IncidentView, ...] = (
         rows=_incidents,
         sql=_with_words("incidents", "evidence"),
         order=("date_from", "document", "start", "incident_id"),
+        key=("incident_id",),
     ),
     IncidentView(
         name="reports",
@@ -180,6 +181,7 @@ INCIDENT_VIEWS: tuple[IncidentView, ...] = (
         rows=_claims,
         sql=_with_words("claims", "as_printed"),
         order=("incident_id", "field", "value", "document", "claim_id"),
+        key=("claim_id",),
     ),
     IncidentView(
         name="joins",
