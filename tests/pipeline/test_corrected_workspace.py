@@ -106,6 +106,7 @@ def test_withdrawn_it_is_as_it_was(workspace: Workspace) -> None:
     after = content(path)
     manifests = [json.loads(one.pop("saksi.json")) for one in (before, after)]
     assert [one.pop("corrected") for one in manifests] == [0, 2]
+    assert len({one.pop("sha256") for one in manifests}) == 2
     assert manifests[0] == manifests[1]
     assert after == before
 

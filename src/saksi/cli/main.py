@@ -94,6 +94,20 @@ def _main_job(of: Subparsers) -> None:
     _judging(of)
     _correcting(of)
 
+    _exporting(of)
+    _searching(of)
+    _by_meaning(of)
+    _workspaces(of)
+    _totals(of)
+    _comparing(of)
+
+    explain = of.add_parser("explain", help="show what an id stands for: sentence, spans, rules, claims")
+    explain.add_argument("id", metavar="ID", help="id of an incident, claim, event, mention or document")
+    explain.add_argument("--in", dest="workspace", default=".", metavar="WORKSPACE", help="default: this folder")
+    explain.set_defaults(run=commands.explain)
+
+
+def _exporting(of: Subparsers) -> None:
     export = of.add_parser("export", help="write a workspace in a format that other tools open")
     export.add_argument("workspace", metavar="WORKSPACE")
     export.add_argument("--format", required=True, metavar="NAME", help="see the data model: " + ", ".join(formats()))
@@ -107,19 +121,6 @@ def _main_job(of: Subparsers) -> None:
     query.add_argument("--format", choices=("text", "csv", "jsonl", "parquet"), default="text", help="default: text")
     query.add_argument("--output", default="-", metavar="FILE", help="default: standard output")
     query.set_defaults(run=queries.query)
-
-    _searching(of)
-
-    _by_meaning(of)
-
-    _workspaces(of)
-    _totals(of)
-    _comparing(of)
-
-    explain = of.add_parser("explain", help="show what an id stands for: sentence, spans, rules, claims")
-    explain.add_argument("id", metavar="ID", help="id of an incident, claim, event, mention or document")
-    explain.add_argument("--in", dest="workspace", default=".", metavar="WORKSPACE", help="default: this folder")
-    explain.set_defaults(run=commands.explain)
 
 
 def _by_meaning(of: Subparsers) -> None:
