@@ -48,8 +48,8 @@ bench: setup ## speed, start and memory on the conflict corpus, or on the sample
 bench-link: setup ## speed, memory and growth of linking, up to 100,000 articles (half an hour, 3 GB of disk)
 	$(BIN)/python benchmarks/link.py bench 10000 30000 100000 $(SHARED)/corpus/conflict.jsonl.xz samples/reports.jsonl
 
-bench-ask: setup ## speed and memory of questions and tables; needs what bench-link made
-	$(BIN)/python benchmarks/ask.py bench/of-100000
+bench-ask: setup ## speed, memory and growth of questions and tables, up to a million events; needs what bench-link made
+	$(BIN)/python benchmarks/ask.py bench/of-10000 bench/views 1 4 14
 
 bench-search: setup ## speed, size and growth of searching 2,600 to 26,000 articles (ten minutes, 1 GB of disk)
 	$(BIN)/python benchmarks/search.py bench/search 2600 8000 26000 $(SHARED)/corpus/general.jsonl.xz $(SHARED)/corpus/conflict.jsonl.xz samples/reports.jsonl

@@ -1,14 +1,15 @@
-"""Measure questions and tables on a large linked workspace: seconds of each, rows, size, memory.
+"""Measure questions and tables on up to a million events: seconds of each, rows, size, memory, growth.
 
-Usage: ask.py WORKSPACE — one that ``link.py`` made. Results: benchmarks/results/ask.json.
+Usage: ask.py WORKSPACE FOLDER COPIES … — a linked workspace (that ``link.py`` made, say), whose views are copied into FOLDER
+so many times under other ids. Each size is measured in a process of its own. Results: benchmarks/results/ask.json.
 """
 
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import resource
-import shutil
 import sys
 import tempfile
 import time
@@ -16,10 +17,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import duckdb
+
 from saksi.model.filters import Filter
-from saksi.pipeline.exports import export
-from saksi.pipeline.views import make_views, opened_views
+from saksi.pipeline.views import make_views, parts_of
+from saksi.store.kept import Kept
+from saksi.store.query import Views
 from saksi.store.workspace import Workspace
+from saksi.views import VIEWS
+from saksi.views.incidents import INCIDENT_VIEWS
 
 RESULTS = Path(__file__).parent / "results"
 QUESTIONS = {
@@ -39,7 +45,9 @@ QUESTIONS = {
     "loaded terms by outlet": "SELECT outlet, about, lean, count(*) FROM terms GROUP BY ALL ORDER BY 4 DESC LIMIT 50",
 }
 """The questions of the how-to, and what else people ask first."""
-FORMATS = ("csv:events", "csv:incidents", "csv:claims", "parquet:events")
+TABLES = ("events", "incidents", "claims")
+IDS = frozenset({"event_id", "incident_id", "mention_id", "claim_id", "document", "one", "other", "origin", "retells"})
+"""Columns that are other ones in each copy."""
 
 
 def timed(work: Callable[[], Any]) -> tuple[float, Any]:
@@ -49,42 +57,65 @@ def timed(work: Callable[[], Any]) -> tuple[float, Any]:
     return round(time.perf_counter() - began, 2), result
 
 
-def asked(workspace: Workspace) -> dict[str, float]:
-    """Return the seconds of each question: the middle of three in one process, the first after opening left out."""
-    found = {}
-    with opened_views(workspace) as views:
-        for name, sql in QUESTIONS.items():
-            found[name] = sorted(timed(lambda sql=sql: views.ask(sql, workspace.path))[0] for _ in range(3))[1]  # type: ignore[misc]
-    return found
+def multiply(workspace: Workspace, folder: Path, copies: int) -> None:
+    """Write so many copies of the views and documents of a workspace, each with ids of its own."""
+    parts = parts_of(workspace)
+    kept = Kept(workspace.path)
+    files = {
+        name: [str(kept.path(view, part.name)) for part in parts if part.of_incidents == (view in INCIDENT_VIEWS)]
+        for name, view in VIEWS.items()
+    }
+    files["documents"] = [str(workspace.path / "documents" / one.name) for one in workspace.manifest.shards]
+    base = duckdb.connect(":memory:")
+    for name, some in files.items():
+        ids = [column for column in ("document_id", *IDS) if name == "documents" or column != "document_id"]
+        known = {row[0] for row in base.execute(f"DESCRIBE SELECT * FROM read_parquet({some!r})").fetchall()}
+        for copy in range(copies):
+            target = folder / name / f"{copy:03d}.parquet"
+            if not target.exists():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                other = ", ".join(f"{column} || '~{copy}' AS {column}" for column in ids if column in known)
+                base.execute(f"COPY (SELECT * REPLACE ({other}) FROM read_parquet({some!r})) TO '{target}' (FORMAT parquet)")
+    base.close()
 
 
-def written(workspace: Workspace) -> dict[str, Any]:
-    """Return the seconds, rows and size of each table."""
-    found = {}
-    with tempfile.TemporaryDirectory() as folder:
-        for name in FORMATS:
-            path = Path(folder) / "table"
-            with path.open("wb") as out:
-                seconds, told = timed(lambda name=name, out=out: export(workspace, name, out, Filter()))  # type: ignore[misc]
-            found[name] = {"seconds": seconds, "told": told, "mib": path.stat().st_size >> 20}
-    return found
+def measured(folder: Path, copies: int) -> dict[str, Any]:
+    """Return the seconds of each question (the middle of three) and table, and the memory, with so many copies."""
+    files = {name: sorted((folder / name).glob("*.parquet"))[:copies] for name in (*VIEWS, "documents")}
+    views = Views({name: files[name] for name in VIEWS}, files["documents"])
+    tables, questions = {}, {}
+    with tempfile.TemporaryDirectory() as out:
+        for name in TABLES:
+            path = Path(out) / name
+            seconds, rows = timed(lambda name=name, path=path: views.write_csv(VIEWS[name], Filter(), path))  # type: ignore[misc]
+            tables[name] = {"seconds": seconds, "rows": rows, "mib": path.stat().st_size >> 20}
+    for name, sql in QUESTIONS.items():
+        questions[name] = sorted(timed(lambda sql=sql: views.ask(sql, folder))[0] for _ in range(3))[1]  # type: ignore[misc]
+    events, told = (
+        int(views.ask(f"SELECT count(*) AS n FROM {name}", folder)["n"][0].as_py()) for name in ("events", "incidents")
+    )
+    views.close()
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    return {"events": events, "incidents": told, "questions": questions, "csv": tables, "peak_memory_mib": memory}
 
 
-def main(path: Path) -> int:
+def main(path: Path, folder: Path, sizes: list[int]) -> int:
     """Measure and return the exit code."""
     workspace = Workspace.open(path)
-    shutil.rmtree(path / "views", ignore_errors=True)
-    seconds, _ = timed(lambda: make_views(workspace, jobs=min(2, os.cpu_count() or 1)))
-    result = {"articles": workspace.number_of_documents, "make_seconds": seconds, "questions": asked(workspace)}
-    result["tables"] = written(workspace)
-    result["peak_memory_mib"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    make_views(workspace, jobs=min(2, os.cpu_count() or 1))
+    multiply(workspace, folder, max(sizes))
+    context = multiprocessing.get_context("spawn")
+    runs = []
+    for copies in sorted(sizes):
+        with context.Pool(1) as pool:
+            runs.append(pool.apply(measured, (folder, copies)))
+        print(json.dumps(runs[-1]), flush=True)
     RESULTS.mkdir(exist_ok=True)
-    (RESULTS / "ask.json").write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
-    print(json.dumps(result, indent=2))
+    (RESULTS / "ask.json").write_text(json.dumps(runs, indent=2) + "\n", encoding="utf-8")
     return 0
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
+    if len(sys.argv) < 4 or not all(word.isdecimal() for word in sys.argv[3:]):
         sys.exit(__doc__)
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]), [int(word) for word in sys.argv[3:]]))

@@ -107,3 +107,9 @@ def test_what_is_not_linked_has_no_views(tmp_path: Path) -> None:
     workspace = Workspace.create(tmp_path / "ws")
     with pytest.raises(WorkspaceError, match="not linked yet"):
         number_of(workspace, "events")
+
+
+def test_no_progress_bar_is_drawn_into_what_is_written(tmp_path: Path) -> None:
+    with opened_views(made(tmp_path / "ws")) as views:
+        told = views.base.execute("SELECT current_setting('enable_progress_bar')").fetchone()
+    assert told == (False,)

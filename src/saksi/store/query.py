@@ -24,6 +24,7 @@ EARTH_KM = 6371.0088
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "memory_limit": MEMORY,
     "preserve_insertion_order": False,
+    "enable_progress_bar": False,
     "autoinstall_known_extensions": False,
 }
 _WORDS = r"trim(regexp_replace(substr(t, s + 1, e - s), '[\s\p{Z}]+', ' ', 'g'))"
