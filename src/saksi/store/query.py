@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -24,7 +25,6 @@ EARTH_KM = 6371.0088
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "memory_limit": MEMORY,
     "preserve_insertion_order": False,
-    "enable_progress_bar": False,
     "autoinstall_known_extensions": False,
 }
 _WORDS = r"trim(regexp_replace(substr(t, s + 1, e - s), '[\s\p{Z}]+', ' ', 'g'))"
@@ -49,6 +49,8 @@ class Views:
 
         """
         self.base = duckdb.connect(":memory:", config=_SETTINGS)
+        with suppress(duckdb.InvalidInputException):  # a notebook that can draw none lets nobody forbid it either
+            self.base.execute("SET enable_progress_bar = false")  # it would be drawn into standard output
         self.shut = False
         self.base.execute(f"CREATE MACRO words(t, s, e) AS {_WORDS}")
         self.base.execute("CREATE SCHEMA kept")
