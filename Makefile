@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 SHARED ?= ../shared
 DEMO   := demo
 
-.PHONY: setup demo test check bench bench-link bench-ask bench-search lock clean
+.PHONY: setup demo test check bench bench-read bench-link bench-ask bench-search lock clean
 
 setup: $(VENV)/.run ## install what Saksi needs to run: then .venv/bin/saksi exists
 
@@ -42,7 +42,9 @@ check: $(VENV)/.dev ## the quick half of `make test`
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: setup ## speed, start and memory on the conflict corpus, or on the samples where it is not there
+bench: bench-read bench-link bench-ask bench-search ## all that is measured, one after the other (an hour, 5 GB of disk)
+
+bench-read: setup ## speed, start and memory of reading the conflict corpus, or the samples where it is not there
 	$(BIN)/python benchmarks/read.py $(SHARED)/corpus/conflict.jsonl.xz samples/reports.jsonl
 
 bench-link: setup ## speed, memory and growth of linking, up to 100,000 articles (half an hour, 3 GB of disk)

@@ -80,6 +80,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--only", nargs="*", default=list(LABELS), help="names of the weights to learn")
     parser.add_argument("--without", nargs="*", default=[], help="names of files to leave out, to measure on")
     args = parser.parse_args()
     torch.set_num_threads(1)
@@ -94,9 +95,9 @@ def main() -> None:
                 if name != "worth" or path.name in NEW:
                     learnt[name].append(example)
         print(path.name, *(f"{name} {len(found)}" for name, found in learnt.items() if found), file=sys.stderr)
-    for name, labels in LABELS.items():
+    for name in args.only:
         modes = name.startswith("mode-")
-        _write(args.out / f"{name}.json", labels, learnt[name], *((RARE, LIGHT) if modes else (LEAST, RIDGE)))
+        _write(args.out / f"{name}.json", LABELS[name], learnt[name], *((RARE, LIGHT) if modes else (LEAST, RIDGE)))
 
 
 def _examples(record: dict[str, Any], text: str, lexicon: Lexicon, encoder: Encoder) -> Iterator[tuple[str, Example]]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from saksi.export.record import record_of
 from saksi.model.documents import Document
@@ -43,6 +43,35 @@ if TYPE_CHECKING:
 
 Some = str | Iterable[str]
 """One value or several."""
+Days = tuple[date | str, date | str]
+"""First and last day, both included; a string is an ISO date."""
+
+
+class Asked(TypedDict, total=False):
+    """What incidents must fit; all that is given must hold, of several values of one any.
+
+    Attributes:
+        incident: ids of incidents.
+        actor: ids of actors that act or are acted upon.
+        type: PLOVER event types, or ``STATEMENT``.
+        between: first and last day, both included.
+        country: ISO 3166-1 alpha-3 codes of the place.
+        place: names or ids of places.
+        near: latitude, longitude (degrees, WGS 84) and kilometres from there.
+        outlet: names or ids of outlets of which one tells it.
+        origins: at least so many independent origins.
+
+    """
+
+    incident: Some
+    actor: Some
+    type: Some
+    between: Days | None
+    country: Some
+    place: Some
+    near: tuple[float, float, float] | None
+    outlet: Some
+    origins: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,73 +245,48 @@ class Workspace:
             self._searched = self._held.enter_context(opened_search(self._stored, views=lambda: self._views))
         return self._searched
 
-    def incidents(self, **asked: Any) -> Rows:
-        """Return incidents, one a row; see ``table`` for what may be asked."""
+    def incidents(self, **asked: Unpack[Asked]) -> Rows:
+        """Return incidents, one a row; see ``Asked`` for what may be asked."""
         return self.table("incidents", **asked)
 
-    def events(self, **asked: Any) -> Rows:
-        """Return the events of the incidents that fit, one a row; see ``table``."""
+    def events(self, **asked: Unpack[Asked]) -> Rows:
+        """Return the events of the incidents that fit, one a row; see ``Asked``."""
         return self.table("events", **asked)
 
-    def claims(self, **asked: Any) -> Rows:
-        """Return the claims about the incidents that fit, one a row; see ``table``."""
+    def claims(self, **asked: Unpack[Asked]) -> Rows:
+        """Return the claims about the incidents that fit, one a row; see ``Asked``."""
         return self.table("claims", **asked)
 
-    def table(
-        self,
-        view: str,
-        *,
-        incident: Some = (),
-        actor: Some = (),
-        type: Some = (),
-        between: tuple[date | str, date | str] | None = None,
-        country: Some = (),
-        place: Some = (),
-        near: tuple[float, float, float] | None = None,
-        outlet: Some = (),
-        origins: int = 0,
-    ) -> Rows:
+    def table(self, view: str, **asked: Unpack[Asked]) -> Rows:
         """Return a view: all its rows, or what belongs to the incidents that fit.
 
         Args:
             view: its name (``saksi.VIEWS``).
-            incident: ids of incidents.
-            actor: ids of actors that act or are acted upon.
-            type: PLOVER event types, or ``STATEMENT``.
-            between: first and last day, both included.
-            country: ISO 3166-1 alpha-3 codes of the place.
-            place: names or ids of places.
-            near: latitude, longitude (degrees, WGS 84) and kilometres from there.
-            outlet: names or ids of outlets of which one tells it.
-            origins: at least so many independent origins.
+            asked: what the incidents must fit, see ``Asked``.
 
         Raises:
-            UsageError: there is no such view.
+            UsageError: there is no such view, or nothing of the name of what is asked.
             WorkspaceError: the workspace is not linked, or damaged.
 
         """
         if view not in VIEWS:
             raise UsageError(f"no view {view!r}", remedy="use one of " + ", ".join(VIEWS))
-        wanted = _filter(
-            incident=incident, actor=actor, type=type, between=between, country=country, place=place, near=near,
-            outlet=outlet, origins=origins,
-        )  # fmt: skip
-        return Rows(self._views.rows(VIEWS[view], wanted).read_all(), self)
+        return Rows(self._views.rows(VIEWS[view], _filter(asked)).read_all(), self)
 
-    def similar(self, text: str, *, limit: int = 10, **asked: Any) -> Rows:
+    def similar(self, text: str, *, limit: int = 10, **asked: Unpack[Asked]) -> Rows:
         """Return the articles that are most about what a text says, the best first.
 
         Args:
             text: any words, or the id of an article: those like it.
             limit: how many at most.
-            asked: only articles that tell incidents that fit; see ``table``.
+            asked: only articles that tell incidents that fit; see ``Asked``.
 
         Raises:
             UsageError: the text has no word, or the limit is below 1.
             WorkspaceError: the workspace is damaged, or asked for incidents and not linked.
 
         """
-        wanted = _filter(**asked)
+        wanted = _filter(asked)
         among = None if wanted.is_empty else articles_of(self._stored, wanted)
         return Rows(arrow_table(SIMILAR, map(row_of_near, nearest(self._stored, text, limit, among))), self)
 
@@ -295,8 +299,8 @@ class Workspace:
         words: str,
         *,
         limit: int = LIMIT,
-        published: tuple[date | str, date | str] | None = None,
-        **asked: Any,
+        published: Days | None = None,
+        **asked: Unpack[Asked],
     ) -> Rows:
         """Return the articles that fit best, one a row; ``evidence`` is the best passage.
 
@@ -304,7 +308,7 @@ class Workspace:
             words: all must be there in some form; ``"in a row"`` exactly as printed, ``begin*``, ``-without``.
             limit: so many articles at most.
             published: first and last day of publication, both included.
-            asked: as in ``table``, of the incidents that an article tells; ``outlet`` is who printed the article.
+            asked: see ``Asked``, of the incidents that an article tells; ``outlet`` is who printed the article.
 
         Raises:
             UsageError: there is no word to search for.
@@ -312,7 +316,7 @@ class Workspace:
 
         """
         first, last = _days(published)
-        found = self._search.find(words, _filter(**asked), Printed(first=first, last=last), limit)
+        found = self._search.find(words, _filter(asked), Printed(first=first, last=last), limit)
         return Rows(table_of(found), self)
 
     def query(self, sql: str) -> Rows:
@@ -350,22 +354,15 @@ class Workspace:
         raise UsageError(f"no incident {incident_id!r}", where=str(self.path), remedy="see the view incidents")
 
 
-def _filter(
-    *,
-    incident: Some = (),
-    actor: Some = (),
-    type: Some = (),
-    between: tuple[date | str, date | str] | None = None,
-    country: Some = (),
-    place: Some = (),
-    near: tuple[float, float, float] | None = None,
-    outlet: Some = (),
-    origins: int = 0,
-) -> Filter:
-    first, last = _days(between)
+def _filter(asked: Asked) -> Filter:
+    if unknown := sorted(asked.keys() - Asked.__annotations__.keys()):
+        raise UsageError(f"nothing to ask by {unknown[0]!r}", remedy="use one of " + ", ".join(Asked.__annotations__))
+    first, last = _days(asked.get("between"))
     return Filter(
-        incidents=_some(incident), actors=_some(actor), event_types=_some(type), first=first, last=last,
-        countries=_some(country), places=_some(place), near=near, outlets=_some(outlet), origins=origins,
+        incidents=_some(asked.get("incident", ())), actors=_some(asked.get("actor", ())),
+        event_types=_some(asked.get("type", ())), first=first, last=last, countries=_some(asked.get("country", ())),
+        places=_some(asked.get("place", ())), near=asked.get("near"), outlets=_some(asked.get("outlet", ())),
+        origins=asked.get("origins", 0),
     )  # fmt: skip
 
 
@@ -373,7 +370,7 @@ def _some(value: Some) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
 
 
-def _days(interval: tuple[date | str, date | str] | None) -> tuple[date | None, date | None]:
+def _days(interval: Days | None) -> tuple[date | None, date | None]:
     return (_day(interval[0]), _day(interval[1])) if interval else (None, None)
 
 

@@ -52,6 +52,11 @@ def test_incidents_are_asked_as_the_field_talks(path: Path) -> None:
         assert (len(workspace.events(actor="tni")), len(workspace.claims())) == (2, 4)
 
 
+def test_what_cannot_be_asked_is_told_and_never_left_out(path: Path) -> None:
+    with saksi.Workspace(path) as workspace, pytest.raises(UsageError, match="nothing to ask by 'actr'"):
+        workspace.incidents(actr="tni")  # type: ignore[call-arg]
+
+
 def test_rows_open_in_arrow_pandas_and_polars(path: Path) -> None:
     with saksi.Workspace(path) as workspace:
         rows = workspace.table("figures")

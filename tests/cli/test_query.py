@@ -48,6 +48,11 @@ def test_an_answer_as_csv_json_lines_and_parquet(tmp_path: Path, workspace: Path
     assert pq.read_table(tmp_path / "a.parquet")["incident_id"].to_pylist() == [one.incident_id]
 
 
+def test_no_cell_of_csv_is_run_by_a_spreadsheet(workspace: Path, capsys: Capture) -> None:
+    outcome = call(capsys, "query", workspace, "SELECT '=1+1' AS a, -1 AS b, 'x' || chr(10) || 'y' AS c", "--format", "csv")
+    assert outcome.out == ["a,b,c", "'=1+1,-1,x y"]
+
+
 def test_a_question_may_come_from_standard_input(workspace: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     give(monkeypatch, COUNT.encode())
     assert call(capsys, "query", workspace, "-").out[1] == "ASSAULT     1"

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 from told import tell, tell_one
 
-from reading import document_of
+from reading import document_of, read_text
 from saksi.events.triggers import find_acts
 from saksi.lexicon.load import Lexicon
 from saksi.mentions.actors import find_actors
@@ -188,3 +188,14 @@ def test_clauses_of_two_acts_do_not_overlap(lexicon: Lexicon) -> None:
     _, board = find_actors(page)
     one, other = find_acts(page, board)
     assert one.clause[1] < other.clause[0]
+
+
+@pytest.mark.parametrize("text", [
+    "Jenderal Asim Munir melontarkan ancaman perang nuklir.",
+    "Bantuan hanya dapat dilakukan jika seluruh serangan Israel dihentikan.",
+])  # fmt: skip
+def test_evidence_holds_the_whole_trigger(lexicon: Lexicon, text: str) -> None:
+    events = read_text(lexicon, text).events
+    assert events
+    for event in events:
+        assert event.evidence.start <= event.trigger.start < event.trigger.end <= event.evidence.end

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import io
 import json
 import sys
@@ -16,6 +15,7 @@ import pyarrow.parquet as pq
 
 from saksi.cli.output import written
 from saksi.cli.progress import Meter
+from saksi.export.rows import write_rows
 from saksi.pipeline.views import opened_views
 from saksi.store.workspace import Workspace
 from saksi.views import VIEWS
@@ -66,9 +66,7 @@ def _short(value: Any) -> str:
 
 def _csv(answer: pa.Table) -> str:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(answer.column_names)
-    writer.writerows(row.values() for row in answer.to_pylist())
+    write_rows(out, answer.column_names, answer.to_pylist())
     return out.getvalue()
 
 

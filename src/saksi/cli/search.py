@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import io
 import json
 from collections.abc import Iterable, Iterator
@@ -13,6 +12,7 @@ from pathlib import Path
 from saksi.cli.filters import filter_of
 from saksi.cli.output import written
 from saksi.cli.progress import Meter
+from saksi.export.rows import write_rows
 from saksi.model.search import Answer, Found, Passage, Printed
 from saksi.model.spans import Span
 from saksi.pipeline.search import opened_search
@@ -68,10 +68,7 @@ def _marked(text: str, span: Span, hits: Iterable[Span]) -> str:
 
 def _csv(answer: Answer) -> str:
     out = io.StringIO()
-    names = [column.name for column in COLUMNS if column.name != "passages"]
-    writer = csv.DictWriter(out, names, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(map(flat, rows_of(answer)))
+    write_rows(out, [column.name for column in COLUMNS if column.name != "passages"], map(flat, rows_of(answer)))
     return out.getvalue()
 
 

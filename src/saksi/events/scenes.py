@@ -6,6 +6,7 @@ sentence: of the act before, of the lead, of the sentence that the act goes on f
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -19,8 +20,9 @@ from saksi.mentions.usage import in_dateline
 from saksi.model.mentions import DateRange, Mention, Place
 from saksi.text.page import Page
 
-BACK, AHEAD, OPENS = 2, 1, 6
-"""Sentences before and behind an act that are looked through; words with which a sentence opens."""
+BACK, AHEAD, OPENS, LEAD = 2, 1, 6, 3
+"""Sentences before and behind an act that are looked through for places, and told apart for days, which may stand anywhere;
+words with which a sentence opens; sentences of the lead."""
 AREAS = words("areas")
 
 
@@ -42,6 +44,8 @@ class Scene:
     Attributes:
         spot: the mention: that which the rules chose, else the nearest.
         ruled: the rules chose it.
+        taken: the rules chose another.
+        apt: nothing that the grammar says speaks against it.
         others: how many the act's sentence names.
         at: where it stands, seen from the act's sentence.
 
@@ -49,6 +53,8 @@ class Scene:
 
     spot: Spot
     ruled: bool
+    taken: bool
+    apt: bool
     others: int
     at: str
 
@@ -69,47 +75,54 @@ def key_of(value: Place | DateRange) -> object:
 
 
 def scenes(look: Look, spots: Iterable[Spot]) -> list[Scene]:
-    """Return the places, or the days, that may be the act's, each once: the rules', or all near by where they found none."""
+    """Return the places, or the days, that may be the act's, each once: the rules' first, then the nearest."""
     act, seen = look.act, set[object]()
     chosen = {act.date_span, *(m.span for m in act.places)}
-    near = [(spot.mention.span in chosen, _at(act, spot.sentence), spot) for spot in spots]
+    near = [(spot.mention.span in chosen, _at(act, spot), spot) for spot in spots]
     taken = any(ruled for ruled, _, _ in near)
-    near = [
-        (ruled, at or "far", spot) for ruled, at, spot in near if ruled or (at and not taken and _may_be(look, spot, at))
-    ]
+    near = [(ruled, at or "far", spot) for ruled, at, spot in near if ruled or (at and _may_be(look, spot, at, taken))]
     near.sort(key=lambda one: (not one[0], abs(one[2].sentence - act.sentence), abs(one[2].first - act.first)))
     own = len({spot.key for _, at, spot in near if at == "0"})
     found = []
     for ruled, at, spot in near:
         if spot.key not in seen:
             seen.add(spot.key)
-            found.append(Scene(spot, ruled, own, at))
+            found.append(Scene(spot, ruled, taken and not ruled, ruled or _is_apt(look, spot, at), own, at))
     return found
 
 
-def _may_be(look: Look, spot: Spot, at: str) -> bool:
-    """Tell whether nothing speaks against a place or a day that the rules did not choose.
+def _may_be(look: Look, spot: Spot, at: str, taken: bool) -> bool:
+    """Tell whether a place or a day that the rules did not choose may be the act's.
 
-    A dateline, where somebody lives, the day of a cited report, and in the act's sentence what stands outside the quotation
-    that tells the act, or in what others are quoted to have said, are never an act's.
+    What stands outside the quotation that tells the act is not, nor is a dateline, where somebody lives, a day in a name, or
+    a second place.
     """
     page, mention = look.page, spot.mention
     if at == "0" and not look.act.entry.speech and look.apart(mention.span) != "same":
         return False
     if isinstance(mention.value, DateRange):
-        other = at == "0" and of_other_clause(page, mention, look.act)
-        return not (other or of_report(page, look.board, mention) or is_attribute(page, mention))
+        return not is_attribute(page, mention)
     if at == "0":
-        return may_be_of(page, mention, look.act)
-    return not in_dateline(page, spot.first, spot.last)
+        return not taken and may_be_of(page, mention, look.act)
+    return not taken and not in_dateline(page, spot.first, spot.last)
 
 
-def _at(act: Act, sentence: int) -> str:
-    """Return where a mention stands, seen from the act's sentence; nothing if it is far."""
-    away = sentence - act.sentence
-    if sentence in act.also and away:
+def _is_apt(look: Look, spot: Spot, at: str) -> bool:
+    """Tell whether nothing speaks against a day: it is not that of a cited report, nor of another clause with a verb."""
+    page, mention = look.page, spot.mention
+    if not isinstance(mention.value, DateRange):
+        return True
+    return not (of_report(page, look.board, mention) or (at == "0" and of_other_clause(page, mention, look.act)))
+
+
+def _at(act: Act, spot: Spot) -> str:
+    """Return where a mention stands, seen from the act's sentence; nothing if it is a place and far."""
+    away = spot.sentence - act.sentence
+    if spot.sentence in act.also and away:
         return "also"
-    return str(away) if -BACK <= away <= AHEAD else ""
+    if -BACK <= away <= AHEAD:
+        return str(away)
+    return ("earlier" if away < 0 else "later") if isinstance(spot.mention.value, DateRange) else ""
 
 
 def date_features(look: Look, acts: list[Act], scene: Scene, published: date | None) -> list[str]:
@@ -126,10 +139,18 @@ def date_features(look: Look, acts: list[Act], scene: Scene, published: date | N
         return features + look.between(scene.spot.first, scene.spot.last)
     start = look.page.tokens_of(look.page.sentences[scene.spot.sentence]).start
     same = [other for other in acts if other is not act and other.date == mention.value]
+    main, lead = _is_main(same, acts), min(scene.spot.sentence, LEAD)
     return [
         *features, *_told_there(look, same, at), f"opens:{scene.spot.first - start < OPENS}/{at}",
-        *opening(look.page, look.inside.start),
+        *opening(look.page, look.inside.start), f"main:{main}/{at}", f"main:{main}/{at}/{day}", f"lead:{lead}/{at}",
+        f"lead:{lead}/{at}/{act.status}", f"from:{min(act.sentence, LEAD + 1)}/{at}/{day}",
     ]  # fmt: skip
+
+
+def _is_main(same: list[Act], acts: list[Act]) -> bool:
+    """Tell whether no day is given to more acts than the one of ``same``."""
+    most = max(Counter(other.date for other in acts if other.date).values(), default=0)
+    return bool(same) and len(same) == most
 
 
 def place_features(look: Look, acts: list[Act], scene: Scene) -> list[str]:
@@ -167,7 +188,9 @@ def _both(look: Look, scene: Scene, rule: str) -> list[str]:
 
 
 def _rule(scene: Scene) -> str:
-    return "rule" if scene.ruled else "none"
+    if scene.ruled:
+        return "rule"
+    return f"{'taken' if scene.taken else 'none'}{'' if scene.apt else '/unapt'}"
 
 
 def _told_there(look: Look, same: list[Act], at: str) -> list[str]:

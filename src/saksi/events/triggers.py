@@ -150,10 +150,10 @@ def set_clauses(page: Page, acts: list[Act]) -> None:
         inside = page.tokens_of(page.sentences[act.sentence])
         first, last = inside.start, inside.stop - 1
         if i and acts[i - 1].sentence == act.sentence:
-            first = _cut(page, acts[i - 1].last, act.first)
+            first = _cut(page, acts[i - 1].last, act.begin)
         if i + 1 < len(acts) and acts[i + 1].sentence == act.sentence:
-            last = max(act.last, _cut(page, act.last, acts[i + 1].first) - 1)
-        act.clause = (min(first, act.first), last)
+            last = max(act.last, _cut(page, act.last, acts[i + 1].begin) - 1)
+        act.clause = (min(first, act.begin), last)
 
 
 def _cut(page: Page, left: int, right: int) -> int:
