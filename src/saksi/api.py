@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 from saksi.export.record import record_of
 from saksi.model.documents import Document
 from saksi.model.errors import UsageError
-from saksi.model.filters import Filter
+from saksi.model.filters import TYPES, Filter
 from saksi.model.ids import make_id, sha256_of
 from saksi.model.incidents import Incident
 from saksi.model.readings import Reading
@@ -117,7 +117,7 @@ def read(
         ReadingError: the reader failed.
 
     """
-    day = date.fromisoformat(published) if isinstance(published, str) else published
+    day = None if published is None else _day(published)
     document = Document(
         document_id=document_id or make_id("d", text), text=text, text_sha256=sha256_of(text),
         outlet=outlet, url=url, title=title, published=day,
@@ -357,11 +357,17 @@ class Workspace:
 def _filter(asked: Asked) -> Filter:
     if unknown := sorted(asked.keys() - Asked.__annotations__.keys()):
         raise UsageError(f"nothing to ask by {unknown[0]!r}", remedy="use one of " + ", ".join(Asked.__annotations__))
+    types = _some(asked.get("type", ()))
+    if wrong := [one for one in types if one not in TYPES]:
+        raise UsageError(f"no type {wrong[0]!r}", remedy="use one of " + ", ".join(TYPES))
+    near = asked.get("near")
+    if near is not None and (len(near) != 3 or not (-90 <= near[0] <= 90 and -180 <= near[1] <= 180 and near[2] >= 0)):
+        raise UsageError(f"near={near!r} is no place", remedy="give latitude, longitude and kilometres: (31.5, 34.46, 10)")
     first, last = _days(asked.get("between"))
     return Filter(
         incidents=_some(asked.get("incident", ())), actors=_some(asked.get("actor", ())),
-        event_types=_some(asked.get("type", ())), first=first, last=last, countries=_some(asked.get("country", ())),
-        places=_some(asked.get("place", ())), near=asked.get("near"), outlets=_some(asked.get("outlet", ())),
+        event_types=types, first=first, last=last, countries=_some(asked.get("country", ())),
+        places=_some(asked.get("place", ())), near=near, outlets=_some(asked.get("outlet", ())),
         origins=asked.get("origins", 0),
     )  # fmt: skip
 
@@ -371,8 +377,15 @@ def _some(value: Some) -> tuple[str, ...]:
 
 
 def _days(interval: Days | None) -> tuple[date | None, date | None]:
-    return (_day(interval[0]), _day(interval[1])) if interval else (None, None)
+    if interval is None:
+        return None, None
+    if isinstance(interval, str) or len(interval) != 2:
+        raise UsageError(f"{interval!r} is no first and last day", remedy='give both: ("2024-03-01", "2024-03-31")')
+    return _day(interval[0]), _day(interval[1])
 
 
 def _day(value: date | str) -> date:
-    return date.fromisoformat(value) if isinstance(value, str) else value
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError as error:
+        raise UsageError(f"{value!r} is no day", remedy="write it as 2024-03-05") from error

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -55,6 +56,15 @@ def test_incidents_are_asked_as_the_field_talks(path: Path) -> None:
 def test_what_cannot_be_asked_is_told_and_never_left_out(path: Path) -> None:
     with saksi.Workspace(path) as workspace, pytest.raises(UsageError, match="nothing to ask by 'actr'"):
         workspace.incidents(actr="tni")  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize("asked", [
+    {"type": "ASSULT"}, {"near": (91, 0, 1)}, {"near": (31.5, 34.46)}, {"between": "2025-06-18"},
+    {"between": ("18/06/2025", "2025-06-19")},
+])  # fmt: skip
+def test_what_is_asked_wrongly_is_told(path: Path, asked: dict[str, Any]) -> None:
+    with saksi.Workspace(path) as workspace, pytest.raises(UsageError):
+        workspace.incidents(**asked)
 
 
 def test_rows_open_in_arrow_pandas_and_polars(path: Path) -> None:

@@ -23,10 +23,7 @@ from saksi.store.workspace import MANIFEST, Workspace
         (("annotate", "-", "--jobs", "0"), "saksi annotate: error: argument --jobs: give 1 or more"),
         (("annotate", "-", "--jobs", "two"), "saksi annotate: error: argument --jobs: 'two' is no whole number"),
         (("annotate", "-", "--jobs", "²"), "saksi annotate: error: argument --jobs: '²' is no whole number"),
-        (
-            ("annotate", "-", "--allow-dropped", "-1"),
-            "saksi annotate: error: argument --allow-dropped: '-1' is no whole number",
-        ),
+        (("annotate", "-", "--allow-dropped", "-1"), "saksi annotate: error: argument --allow-dropped: -1 is below 0"),
         (("export", "ws", "--output", "-"), "saksi export: error: the following arguments are required: --format"),
     ],
 )

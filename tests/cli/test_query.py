@@ -53,6 +53,24 @@ def test_no_cell_of_csv_is_run_by_a_spreadsheet(workspace: Path, capsys: Capture
     assert outcome.out == ["a,b,c", "'=1+1,-1,x y"]
 
 
+@pytest.mark.parametrize("form", ["text", "csv", "jsonl"])
+def test_columns_of_one_name_are_told_apart(workspace: Path, capsys: Capture, form: str) -> None:
+    outcome = call(capsys, "query", workspace, "SELECT 1 AS a, 2 AS a, 3 AS a_1", "--format", form)
+    told = {"text": "a  a_2  a_1", "csv": "a,a_2,a_1", "jsonl": '{"a": 1, "a_2": 2, "a_1": 3}'}
+    assert outcome.out[0] == told[form]
+
+
+@pytest.mark.parametrize("own", ["saksi.json", "documents/00000.parquet", "judgements.db", "views/events/x.parquet"])
+def test_no_file_of_the_workspace_is_written_over(workspace: Path, capsys: Capture, own: str) -> None:
+    target = workspace / own
+    before = target.read_bytes() if target.exists() else None
+    for command in (("query", workspace, "SELECT 1", "--format", "csv"), ("export", workspace, "--format", "csv")):
+        outcome = call(capsys, *command, "--output", target)
+        assert (outcome.code, len(outcome.err)) == (2, 1)
+        assert "is a file of the workspace itself" in outcome.err[0]
+    assert (target.read_bytes() if target.exists() else None) == before
+
+
 def test_a_question_may_come_from_standard_input(workspace: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     give(monkeypatch, COUNT.encode())
     assert call(capsys, "query", workspace, "-").out[1] == "ASSAULT     1"

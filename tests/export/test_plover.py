@@ -82,13 +82,21 @@ def test_what_is_not_known_is_not_made_up() -> None:
 
 
 def test_an_interval_has_its_end_and_geonames_its_number() -> None:
-    _, readings = two_reports()
+    incidents, readings = two_reports()
     doc, told = readings["d1"]
     city = replace(TOWN, place_id="geonames-123")
     mentions = tuple(replace(m, value=city) if m.value == TOWN else m for m in told.mentions)
     event = replace(told.events[0], date=replace(DAY, last=date(2024, 3, 9)))
-    (record,) = lines(write_plover, collect([(doc, replace(told, mentions=mentions, events=(event,)))], []))
-    assert (record["enddate"], record["event_loc"]["geonameid"], record["link"]) == ("2024-03-09", 123, None)
+    (record,) = lines(write_plover, collect([(doc, replace(told, mentions=mentions, events=(event,)))], incidents))
+    assert (record["enddate"], record["event_loc"]["geonameid"]) == ("2024-03-09", 123)
+    assert record["link"] == incidents[0].incident_id
+
+
+def test_events_of_no_chosen_incident_are_left_out() -> None:
+    incidents, readings = two_reports()
+    few = [replace(incidents[0], members=incidents[0].members[:1])]
+    records = lines(write_plover, collect(list(readings.values()), few))
+    assert [record["id"] for record in records] == [incidents[0].members[0].event_id]
 
 
 def test_every_type_has_one_quad() -> None:

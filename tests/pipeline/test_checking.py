@@ -87,6 +87,11 @@ def join(folder: Path, **changed: Any) -> None:
     relink(folder, lambda i: replace(i, joins=(replace(i.joins[0], **changed),)))
 
 
+def vectors(folder: Path) -> Path:
+    (folder / "vectors").mkdir()
+    return folder / "vectors/a.parquet"
+
+
 def copy_shard(folder: Path, name: str) -> None:
     shutil.copy(folder / "documents/00000.parquet", folder / f"documents/{name}.parquet")
 
@@ -144,6 +149,10 @@ DAMAGE: list[tuple[str, str, Plant]] = [
     ("derived", "linking/facts-00000.bin", lambda ws: flip(ws / "linking/facts-00000.bin", 3)),
     ("derived", "linking/facts-00001.bin", lambda ws: cut(ws / "linking/facts-00001.bin")),
     ("judgements", "judgements", lambda ws: (ws / "judgements.db").write_bytes(b"no database" * 100)),
+    ("judgements", "judgements", lambda ws: (ws / "judgements.db").unlink()),
+    ("unreadable", "runs", lambda ws: (ws / "runs.db").write_bytes(b"no database" * 100)),
+    ("derived", "search.db", lambda ws: (ws / "search.db").write_bytes(b"no database" * 100)),
+    ("derived", "vectors/a.parquet", lambda ws: vectors(ws).write_bytes(b"no Parquet")),
 ]  # fmt: skip
 
 
@@ -183,6 +192,38 @@ def test_a_judgement_of_an_article_that_is_not_there(folder: Path) -> None:
     workspace.save()
     (found,) = [one for one in check_workspace(folder).findings if one.kind == "judgements"]
     assert found.problem == "judgement 1 speaks of article d2, which is not there"
+
+
+def correct(folder: Path, **said: Any) -> None:
+    ((made, read),) = Workspace.open(folder).readings_of(0)
+    asked = {"document_id": made.document_id, "fact_id": read.events[0].event_id, "field": "status", "new_value": "denied"}
+    Workspace.open(folder).corrections.add(**(asked | said), old_value="", user="ani", made_at="now", reason="")
+
+
+@pytest.mark.parametrize("said", [{}, {"field": "delete", "new_value": "yes"}])
+def test_corrections_that_nothing_follows_yet_are_told_and_nothing_else(folder: Path, said: dict[str, str]) -> None:
+    correct(folder, **said)
+    found = {(one.kind, one.problem) for one in check_workspace(folder).findings if not one.is_harmless}
+    assert found == {("outdated", "do not follow the corrections that were made since")}
+
+
+@pytest.mark.parametrize(("said", "problem"), [
+    ({"field": "date_from", "new_value": "garbage"}, "correction 1: the new value of date_from is none (Invalid"),
+    ({"field": "agents", "new_value": "hamas"}, "correction 1: the new value of agents is none (Expecting"),
+    ({"fact_id": "e-0"}, "correction 1 speaks of e-0 in d1, which is not there"),
+    ({"document_id": "d9"}, "in d9, which is not there"),
+    ({"span": FAR}, "correction 1: its words lie behind the end of article d1"),
+])  # fmt: skip
+def test_corrections_that_cannot_be_followed_are_found(folder: Path, said: dict[str, Any], problem: str) -> None:
+    correct(folder, **said)
+    (found,) = [one for one in check_workspace(folder).findings if one.file == "corrections"]
+    assert problem in found.problem
+
+
+def test_lost_judgements_are_told_as_lost(folder: Path) -> None:
+    (folder / "judgements.db").unlink()
+    (found,) = check_workspace(folder).findings
+    assert found.problem == "1 of 1 judgements and withdrawals that the incidents follow are lost"
 
 
 def test_the_same_wrong_again_is_counted_not_repeated(folder: Path) -> None:

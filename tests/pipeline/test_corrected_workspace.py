@@ -13,6 +13,7 @@ from saksi.model.documents import Document
 from saksi.model.errors import WorkspaceError
 from saksi.model.filters import Filter
 from saksi.pipeline import run
+from saksi.pipeline.check import check_workspace
 from saksi.pipeline.link import link
 from saksi.pipeline.read import read
 from saksi.pipeline.tasks import Outcome
@@ -154,3 +155,13 @@ def test_as_read_is_as_read(workspace: Workspace) -> None:
     say(workspace, 0, "status", "hypothetical")
     assert list(workspace.readings()) != before
     assert [pair for number in (0, 1) for pair in workspace.readings_of(number, ())] == before
+
+
+def test_a_corrected_workspace_is_sound(workspace: Workspace) -> None:
+    say(workspace, 0, "status", "denied")
+    say(workspace, 1, "delete", "yes")
+    linked(workspace.path)
+    with opened_views(Workspace.open(workspace.path)) as views:
+        views.ids(Filter())
+    wrong = [one for one in check_workspace(workspace.path).findings if not one.is_harmless]
+    assert {one.kind for one in wrong} == {"reader"}  # the fixture's manifest names none

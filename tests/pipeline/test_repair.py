@@ -1,5 +1,6 @@
 """Repair makes again what can be made again, says what it did, and touches nothing that was read or judged."""
 
+import json
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -138,3 +139,24 @@ def test_a_manifest_of_another_version_is_left(folder: Path) -> None:
     (folder / MANIFEST).write_text(content.replace('"layout": "', '"layout": "0'))
     checked, done = repair_workspace(folder)
     assert (done, [one.problem for one in checked.findings]) == ([], ["written by another version of Saksi"])
+
+
+@pytest.mark.parametrize("change", [{"count": 2}, {"count": 0}])
+def test_a_manifest_that_does_not_fit_sound_shards_is_made_again(folder: Path, change: dict[str, int]) -> None:
+    content = json.loads((folder / MANIFEST).read_text())
+    content["shards"][0].update(change)
+    (folder / MANIFEST).write_text(json.dumps(content))
+    checked, done = repair_workspace(folder)
+    assert any(line.startswith(f"{folder / MANIFEST}: made again") for line in done)
+    assert Workspace.open(folder).manifest.shards[0].count == 1
+    assert not [one for one in checked.findings if one.kind in {"manifest", "count"}]
+
+
+def test_no_manifest_is_made_of_a_damaged_shard(folder: Path) -> None:
+    content = json.loads((folder / MANIFEST).read_text())
+    content["shards"][0]["count"] = 2
+    (folder / MANIFEST).write_text(json.dumps(content))
+    shard = folder / "documents/00000.parquet"
+    shard.write_bytes(shard.read_bytes()[:-50])
+    _, done = repair_workspace(folder)
+    assert not any(str(folder / MANIFEST) in line for line in done)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from saksi.cli import render
-from saksi.cli.filters import filter_of
+from saksi.cli.filters import filter_of, tell_misses
 from saksi.cli.output import now, written
 from saksi.cli.progress import Meter
 from saksi.evaluate.gate import check_floors, raise_floors
@@ -98,9 +98,10 @@ def judgements(arguments: argparse.Namespace) -> int:
 def export(arguments: argparse.Namespace) -> int:
     """Write a workspace in some format."""
     exports.check_format(arguments.format)
-    workspace = Workspace.open(Path(arguments.workspace))
+    workspace, wanted = Workspace.open(Path(arguments.workspace)), filter_of(arguments)
     with Meter() as meter, written(arguments.output, mark=exports.MARK if exports.marked(arguments.format) else b"") as out:
-        told = exports.export(workspace, arguments.format, out, filter_of(arguments), meter.show)
+        told = exports.export(workspace, arguments.format, out, wanted, meter.show)
+    tell_misses(workspace, wanted)
     if arguments.output != "-":
         print(f"{arguments.output}: {arguments.format}, {told}")
     return 0

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from collections.abc import Sequence
 from datetime import date
-from typing import get_args
 
-from saksi.model.events import EventType
-from saksi.model.filters import Filter
+from saksi.model.errors import UsageError
+from saksi.model.filters import TYPES, Filter
+from saksi.pipeline.views import opened_views
+from saksi.store.workspace import Workspace
 
 _EXCLUDED = re.compile(r"-[^-].")
 """A word that shall not be there; ``-h`` and ``--limit`` are options."""
-TYPES = (*get_args(EventType), "STATEMENT")
 
 
 def add_filters(command: argparse.ArgumentParser) -> None:
@@ -32,7 +33,9 @@ def add_filters(command: argparse.ArgumentParser) -> None:
     chosen.add_argument("--place", action="append", default=[], metavar="NAME", help="name or id of its place")
     chosen.add_argument("--near", type=_near, metavar="LAT,LON,KM", help="within so many kilometres of a point (WGS 84)")
     chosen.add_argument("--outlet", action="append", default=[], metavar="NAME", help="told by this outlet, by name or id")
-    chosen.add_argument("--origins", type=int, default=0, metavar="N", help="told by so many independent origins at least")
+    chosen.add_argument(
+        "--origins", type=natural, default=0, metavar="N", help="told by so many independent origins at least"
+    )
 
 
 def joined(words: Sequence[str]) -> list[str]:
@@ -53,7 +56,14 @@ def joined(words: Sequence[str]) -> list[str]:
 
 
 def filter_of(arguments: argparse.Namespace) -> Filter:
-    """Return the filter that the options ask for."""
+    """Return the filter that the options ask for.
+
+    Raises:
+        UsageError: the last day lies before the first.
+
+    """
+    if arguments.first and arguments.last and arguments.first > arguments.last:
+        raise UsageError(f"--to {arguments.last} lies before --from {arguments.first}", remedy="exchange them")
     return Filter(
         incidents=tuple(arguments.incident),
         actors=tuple(arguments.actor),
@@ -66,6 +76,27 @@ def filter_of(arguments: argparse.Namespace) -> Filter:
         outlets=tuple(arguments.outlet),
         origins=arguments.origins,
     )
+
+
+def tell_misses(workspace: Workspace, wanted: Filter) -> None:
+    """Say which values no incident has: a slip of the pen looks like an empty world."""
+    if wanted.is_empty:
+        return
+    with opened_views(workspace) as views:
+        misses = views.misses(wanted)
+    for kind, value, like in misses:
+        option = {"incidents": "--incident", "actors": "--actor", "countries": "--country", "places": "--place"}
+        hint = f"did you mean {like}?" if like else "see: saksi query WORKSPACE"
+        print(f"saksi: no incident here has {option.get(kind, '--outlet')} {value}; {hint}", file=sys.stderr)
+
+
+def natural(value: str) -> int:
+    """Return the whole number that an option names, 0 or more."""
+    if not value.removeprefix("-").isdecimal():
+        raise argparse.ArgumentTypeError(f"{value!r} is no whole number")
+    if int(value) < 0:
+        raise argparse.ArgumentTypeError(f"{value} is below 0")
+    return int(value)
 
 
 def _type(value: str) -> str:

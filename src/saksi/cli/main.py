@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, get_args
 import saksi
 from saksi.cli import commands, compare, corrections, meaning, queries, workspaces
 from saksi.cli import search as searching
-from saksi.cli.filters import add_filters, day, joined
+from saksi.cli.filters import add_filters, day, joined, natural
 from saksi.engines.local import is_command
 from saksi.model.errors import SaksiError, UsageError
 from saksi.model.judgements import VERDICTS
@@ -192,7 +192,7 @@ def _workspaces(of: Subparsers) -> None:
     diff.add_argument("one", metavar="A", help="a workspace")
     diff.add_argument("other", metavar="B", help="another one with the same articles, or some of them")
     diff.add_argument("--output", metavar="FILE", help="CSV file with one row a difference, - for standard output")
-    diff.add_argument("--examples", type=_natural, default=10, metavar="N", help="differences to show (default 10)")
+    diff.add_argument("--examples", type=natural, default=10, metavar="N", help="differences to show (default 10)")
     diff.set_defaults(run=workspaces.diff)
 
 
@@ -237,8 +237,8 @@ def _comparing(of: Subparsers) -> None:
     beside.add_argument("workspace", metavar="WORKSPACE")
     beside.add_argument("theirs", metavar="THEIRS", help="their export, CSV or .xlsx")
     beside.add_argument("--kind", choices=("acled", "ucdp"), help="whose it is (default: told by its columns)")
-    beside.add_argument("--days", type=_natural, default=2, metavar="N", help="days that may lie between two (default 2)")
-    beside.add_argument("--km", type=_natural, default=50, metavar="N", help="kilometres likewise (default 50)")
+    beside.add_argument("--days", type=natural, default=2, metavar="N", help="days that may lie between two (default 2)")
+    beside.add_argument("--km", type=natural, default=50, metavar="N", help="kilometres likewise (default 50)")
     beside.add_argument("--output", metavar="FILE", help="CSV file to write, - for standard output (default: summary only)")
     add_filters(beside)
     beside.set_defaults(run=compare.compare)
@@ -294,21 +294,15 @@ def _reading(command: argparse.ArgumentParser) -> None:
     command.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes to read with (default 1)")
     command.add_argument("--encoding", default="utf-8", metavar="NAME", help="encoding of the text (default utf-8)")
     command.add_argument(
-        "--allow-dropped", type=_natural, default=0, metavar="N", help="unreadable documents to accept (default 0)"
+        "--allow-dropped", type=natural, default=0, metavar="N", help="unreadable documents to accept (default 0)"
     )
 
 
 def _positive(value: str) -> int:
-    number = _natural(value)
+    number = natural(value)
     if number < 1:
         raise argparse.ArgumentTypeError("give 1 or more")
     return number
-
-
-def _natural(value: str) -> int:
-    if not value.isdecimal():
-        raise argparse.ArgumentTypeError(f"{value!r} is no whole number")
-    return int(value)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from saksi.cli.filters import filter_of
+from saksi.cli.filters import filter_of, tell_misses
 from saksi.cli.output import written
 from saksi.cli.progress import Meter
 from saksi.cli.queries import WRITERS
@@ -24,6 +24,7 @@ def similar(arguments: argparse.Namespace) -> int:
     with Meter() as meter:
         among = None if wanted.is_empty else articles_of(workspace, wanted, progress=meter.show)
         found = nearest(workspace, " ".join(arguments.text), arguments.limit, among, progress=meter.show)
+    tell_misses(workspace, wanted)
     return _write(arrow_table(SIMILAR, map(row_of_near, found)), arguments)
 
 

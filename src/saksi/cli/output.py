@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from saksi.model.errors import UsageError
+from saksi.store.workspace import owner_of
 
 
 @contextmanager
@@ -22,7 +23,7 @@ def written(output: str, *, mark: bytes = b"") -> Iterator[BinaryIO]:
         mark: what a file begins with, standard output not.
 
     Raises:
-        UsageError: the file cannot be written.
+        UsageError: the file cannot be written, or is one of a workspace's own.
 
     """
     if output == "-":
@@ -33,6 +34,8 @@ def written(output: str, *, mark: bytes = b"") -> Iterator[BinaryIO]:
     target = Path(output)
     if not target.name or target.is_dir():
         raise UsageError("is no file", where=repr(output), remedy="name a file, or - for standard output")
+    if home := owner_of(target):
+        raise UsageError("is a file of the workspace itself", where=output, remedy=f"name a file outside {home}")
     special = target.is_symlink() or (target.exists() and not target.is_file())
     part = target if special else target.with_name(target.name + ".part")
     try:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from saksi.cli.filters import filter_of
+from saksi.cli.filters import filter_of, tell_misses
 from saksi.cli.output import written
 from saksi.cli.progress import Meter
 from saksi.export.rows import write_rows
@@ -25,11 +25,12 @@ OPEN, CLOSE = "«", "»"
 
 def search(arguments: argparse.Namespace) -> int:
     """Print the articles that fit best."""
-    workspace = Workspace.open(Path(arguments.workspace))
+    workspace, wanted = Workspace.open(Path(arguments.workspace)), filter_of(arguments)
     printed = Printed(first=arguments.published_from, last=arguments.published_to)
     typed = " ".join(word.strip() for word in arguments.words)
     with Meter() as meter, opened_search(workspace, jobs=0, progress=meter.show) as articles:
-        answer = articles.find(typed, filter_of(arguments), printed, arguments.limit)
+        answer = articles.find(typed, wanted, printed, arguments.limit)
+    tell_misses(workspace, wanted)
     with written("-") as out:
         out.write(WRITERS[arguments.format](answer).encode())
     return 0

@@ -78,6 +78,7 @@ def _annotations(collection: Collection) -> Iterator[Record]:
         for written, event in zip(record["events"], reading.events, strict=True):
             written["event_id"] = event.event_id
             written["incident_id"] = incident_of.get(event.event_id)
+        record["events"] = [written for written in record["events"] if written["incident_id"]]
         for finding, motivation in MOTIVATIONS.items():
             for found in record[finding]:
                 yield _annotation(document, reading, finding, motivation, found)

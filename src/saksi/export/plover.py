@@ -77,7 +77,7 @@ GEONAMES = "geonames-"
 
 
 def write_plover(collection: Collection, out: TextIO) -> None:
-    """Write one record a line, in reading order."""
+    """Write one record a line, in reading order: the events of the collection's incidents."""
     incident_of = {m.event_id: i.incident_id for i in collection.incidents for m in i.members}
     for document, reading in collection.readings.values():
         for record in records_of(document, reading, incident_of):
@@ -85,11 +85,13 @@ def write_plover(collection: Collection, out: TextIO) -> None:
 
 
 def records_of(document: Document, reading: Reading, incident_of: Mapping[str, str]) -> Iterator[Record]:
-    """Return the records of one article."""
+    """Return the records of those events of one article that stand in an incident."""
     actors = {m.value.actor_id: m.value for m in reading.mentions if isinstance(m.value, Actor)}
     places = {m.span: m.value for m in reading.mentions if isinstance(m.value, Place)}
     counts = {m.mention_id: m for m in reading.mentions if isinstance(m.value, Figure)}
     for event in reading.events:
+        if event.event_id not in incident_of:
+            continue
         yield {
             **_what(document, event, actors, places),
             "link": incident_of.get(event.event_id),

@@ -35,6 +35,8 @@ ALIKE = 0.15
 """Cosine of the rare words from which two reports are compared."""
 MOST = 12
 """So many reports, the most alike, is each compared with in a block."""
+COMMON = 1_000
+"""A word that so many reports of a block have brings no two together: it would make every report like every other one."""
 CHUNK = 512
 """Rows of the table of likeness that are held at a time."""
 UNDATED = "undated"
@@ -169,7 +171,10 @@ def _most_alike(facts: Sequence[Facts], rows: int, month: int | None) -> Iterato
 
 
 def _table(facts: Sequence[Facts]) -> csr_array:
-    """Return a row a report and a column a rare word, with the word's weight in tenths; products of rows are exact."""
+    """Return a row a report and a column a rare word, with the word's weight in tenths; products of rows are exact.
+
+    Words that very many of the reports have are left out.
+    """
     least = round(RARE * 10) ** 2
     column: dict[str, int] = defaultdict(count().__next__)
     columns: list[int] = []
@@ -180,8 +185,11 @@ def _table(facts: Sequence[Facts]) -> csr_array:
         columns += [column[word] for word in kept]
         squares += kept.values()
         ends.append(len(columns))
-    weights = np.sqrt(np.array(squares, dtype=np.int64)).round().astype(np.int32)
-    return csr_array((weights, np.array(columns, dtype=np.int64), np.array(ends)), shape=(len(facts), len(column)))
+    places = np.array(columns, dtype=np.int64)
+    few: Flags = np.bincount(places, minlength=len(column))[places] < COMMON
+    weights = np.sqrt(np.array(squares, dtype=np.int64)[few]).round().astype(np.int32)
+    starts = np.append(0, np.cumsum(few))[np.array(ends)]
+    return csr_array((weights, places[few], starts), shape=(len(facts), len(column)))
 
 
 class _Days:

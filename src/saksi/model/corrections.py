@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
+from datetime import date
 
 from saksi.model.mentions import Actor, Place
 from saksi.model.spans import Span
@@ -90,6 +91,30 @@ def actors_text(actors: Iterable[Actor | None]) -> str:
 def actors_from(text: str) -> list[Actor | None]:
     """Return the actors that ``actors_text`` wrote."""
     return [Actor(**said) if said else None for said in json.loads(text)]
+
+
+def fault_of(one: Correction) -> str:
+    """Return why a correction cannot be followed, nothing if it can: its new value is none that ``saksi correct`` keeps."""
+    try:
+        _FORMS.get(one.field, str)(one.new_value)
+    except (ValueError, TypeError, KeyError) as error:
+        return f"the new value of {one.field} is none ({error})"
+    return ""
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _count(text: str) -> int | None:
+    return int(text) if text else None
+
+
+_FORMS: dict[str, Callable[[str], object]] = {
+    **dict.fromkeys(PARTIES, actors_from), PLACE: place_from,
+    "date_from": _day, "date_to": _day, "low": _count, "high": _count,
+}  # fmt: skip
+"""How new values are read, by field; all others are words."""
 
 
 def line_of(one: Correction | Change) -> str:

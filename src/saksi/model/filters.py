@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import get_args
+
+from saksi.model.events import EventType
+
+TYPES = (*get_args(EventType), "STATEMENT")
+"""What the type of an incident may be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

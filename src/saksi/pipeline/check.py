@@ -14,16 +14,21 @@ from typing import Any, TypeVar
 import numpy as np
 
 from saksi.evaluate.laws import Told, broken_by_incident, broken_by_reading, broken_by_text, key_of
+from saksi.model.corrected import corrected
 from saksi.model.corrections import Correction
 from saksi.model.documents import Document
 from saksi.model.errors import WorkspaceError
 from saksi.model.incidents import Incident
 from saksi.model.readings import Reading
 from saksi.pipeline import at_hand
+from saksi.pipeline.check_said import check_corrections, check_judgements, check_runs, follows_corrections, why
 from saksi.pipeline.tasks import facts_key
 from saksi.pipeline.views import Part, parts_of
 from saksi.store.check import Finding, Findings, check_file, check_manifest, check_unnamed
+from saksi.store.gists import Gists
 from saksi.store.kept import FOLDER, Kept
+from saksi.store.search import FILE as INDEX
+from saksi.store.search import is_sound_index
 from saksi.store.shelf import Records
 from saksi.store.tables import has_rows, read_shard
 from saksi.store.workspace import IncidentShard, Shard, Workspace
@@ -72,7 +77,7 @@ class Checking:
     def __init__(self, workspace: Workspace, findings: Findings, progress: Progress) -> None:
         self.workspace, self.manifest, self.findings, self.tell = workspace, workspace.manifest, findings, progress
         self.told, self.kept = Told(), Kept(workspace.path)
-        self.all_known = True
+        self.all_known, self.follows = True, follows_corrections(workspace)
         self.reports = array("Q")
         self.incidents = 0
 
@@ -88,13 +93,18 @@ class Checking:
             self.incidents_of(file, part)
             self.tell(f"incidents {number} of {len(files)}")
         self.state_of_incidents()
-        judgements = self.judgements()
+        lengths = self.told.lengths if self.all_known else None
+        judgements = check_judgements(self.workspace, lengths, self.findings)
+        if judgements is not None:  # else the file with both is damaged
+            check_corrections(self.workspace, lengths, self.findings)
+        check_runs(self.workspace, self.findings)
         check_unnamed(self.workspace, self.findings)
         self.stale_views(parts)
         self.linking()
+        self.searching()
         return Checked(
             findings=self.findings.all(), articles=len(self.told.lengths), reports=self.told.number,
-            incidents=self.incidents, judgements=judgements, is_linked=self.manifest.linked >= 0,
+            incidents=self.incidents, judgements=judgements or 0, is_linked=self.manifest.linked >= 0,
         )  # fmt: skip
 
     # ---- articles and readings ----
@@ -113,7 +123,11 @@ class Checking:
         for article in articles:
             if not self.guarded(f"readings/{shard.name}", self.findings.restore, lambda: self.article(shard, *article)):  # noqa: B023
                 self.all_known = False
-        self.view_part(ARTICLE_VIEWS, part, lambda view: (row for article in articles for row in view.rows(*article)))
+        followed = [(document, self.as_corrected(reading, part)) for document, reading in articles]
+        for document, reading in followed:
+            if not self.guarded(f"readings/{shard.name}", self.findings.restore, lambda: self.told.add(document, reading)):  # noqa: B023
+                self.all_known = False
+        self.view_part(ARTICLE_VIEWS, part, lambda view: (row for article in followed for row in view.rows(*article)))
 
     def counts(self, shard: Shard, documents: list[Document], readings: list[Reading]) -> None:
         """Check that each article of a shard has its reading, and none is there twice."""
@@ -138,7 +152,13 @@ class Checking:
             self.findings.add(broken.kind, f"documents/{shard.name}", broken.problem, self.findings.restore)
         for broken in broken_by_reading(document, reading):
             self.findings.add(broken.kind, f"readings/{shard.name}", broken.problem, self.findings.restore)
-        self.told.add(document, reading)
+
+    def as_corrected(self, reading: Reading, part: Part) -> Reading:
+        """Return a reading as incidents and views follow it; as it was read where a correction cannot be followed."""
+        try:
+            return corrected(reading, part.corrections)
+        except Exception:  # told with the corrections
+            return reading
 
     def read_with(self, shard: Shard, readings: list[Reading]) -> None:
         """Check that readings are made as the manifest says; the version of the code is that of the first shard."""
@@ -171,7 +191,8 @@ class Checking:
     def incident(self, name: str, incident: Incident) -> None:
         """Check one incident."""
         for broken in broken_by_incident(incident, self.told, all_known=self.all_known):
-            self.findings.add(broken.kind, f"incidents/{name}", broken.problem, self.findings.link_again)
+            if self.follows or broken.kind != "reference":  # else told as outdated
+                self.findings.add(broken.kind, f"incidents/{name}", broken.problem, self.findings.link_again)
         self.reports.extend(key_of(member) for member in incident.members)
 
     def state_of_incidents(self) -> None:
@@ -186,26 +207,6 @@ class Checking:
         elif manifest.linked not in (-1, number):
             problem = f"made of {manifest.linked} of {number} articles"
             self.findings.add("outdated", "incidents", problem, f"run: saksi link {self.workspace.path}")
-
-    def judgements(self) -> int:
-        """Check the judgements, and that the incidents follow them; return how many there are."""
-        file = "judgements"
-        try:
-            held, revision = self.workspace.judgements.all(), self.workspace.judgements.revision
-        except Exception as error:  # a damaged database may fail in any way
-            remedy = "restore the file from a copy; incidents and readings are not touched by it"
-            self.findings.add("judgements", file, f"cannot be read ({_why(error)})", remedy)
-            return 0
-        if self.manifest.linked >= 0 and self.manifest.judged != revision:
-            remedy = f"run: saksi link {self.workspace.path}"
-            self.findings.add("outdated", "incidents", "do not follow the judgements that were made since", remedy)
-        for one in held if self.all_known else ():
-            for anchor in (one.one, one.other):
-                if one.holds and anchor.document_id not in self.told.lengths:
-                    problem = f"judgement {one.judgement_id} speaks of article {anchor.document_id}, which is not there"
-                    remedy = f"read the article, or withdraw it: saksi judgements {self.workspace.path} --withdraw N"
-                    self.findings.add("judgements", file, problem, remedy)
-        return len(held)
 
     # ---- what can be made again ----
 
@@ -250,6 +251,16 @@ class Checking:
             if path.name.startswith("facts-") and keys.get(path.name) != records.key:
                 self.findings.add("stale", file, "is of an earlier state", "the next saksi link makes it anew")
 
+    def searching(self) -> None:
+        """Check the index of words and the vectors of texts."""
+        if not is_sound_index(self.workspace.path):
+            self.findings.add("derived", INDEX, "is damaged", self.findings.repair)
+        gists = Gists(self.workspace.path)
+        for path in sorted(gists.folder.glob("*.parquet")):
+            if gists.get(path.stem) is None:
+                file = path.relative_to(self.workspace.path).as_posix()
+                self.findings.add("derived", file, "is damaged", self.findings.repair)
+
     # ---- damage ----
 
     def rows(self, folder: str, name: str, sha256: str, cls: type[T], remedy: str = "") -> list[T] | None:
@@ -265,7 +276,7 @@ class Checking:
         try:
             work()
         except Exception as error:  # values of any kind may stand in a damaged file
-            self.findings.add("unreadable", file, f"holds what no version of Saksi writes ({_why(error)})", remedy)
+            self.findings.add("unreadable", file, f"holds what no version of Saksi writes ({why(error)})", remedy)
             return False
         return True
 
@@ -279,7 +290,3 @@ def _is(path: Path, view: View, rows: Callable[[Any], Iterator[Row]]) -> bool:
 
 def _method(reader: str, codebook: str, version: str) -> str:
     return f"reader {reader}, codebook {codebook[:8]}, Saksi {version}"
-
-
-def _why(error: Exception) -> str:
-    return " ".join(f"{type(error).__name__}: {error}".split())[:120]

@@ -11,7 +11,9 @@ from saksi.model.readings import Reading
 from saksi.pipeline.check import Checked, Checking, check_workspace
 from saksi.pipeline.run import the_lexicon
 from saksi.store.check import Finding, Findings, check_manifest, is_sealed, unnamed
+from saksi.store.gists import FOLDER as VECTORS
 from saksi.store.kept import FOLDER
+from saksi.store.search import FILE as INDEX
 from saksi.store.tables import count_rows, has_columns_of, read_shard, sha256_of_file
 from saksi.store.workspace import MANIFEST, Manifest, Shard, Workspace
 
@@ -41,9 +43,9 @@ def _mended(path: Path, found: list[Finding], progress: Progress) -> Iterator[st
     workspace = check_manifest(path, Findings(path))
     if workspace is None:
         return
-    for folder in (FOLDER, LINKING):
-        if any(one.kind == "derived" and one.file.split("/")[0] == folder for one in found):
-            yield from _removed(path / folder, "is made again when it is needed")
+    for name in (FOLDER, LINKING, VECTORS, INDEX):
+        if any(one.kind == "derived" and one.file.split("/")[0] == name for one in found):
+            yield from _removed(path / name, "is made again when it is needed")
     if any(_is_of_incidents(one) and one.remedy.startswith("run: saksi workspace") for one in found):
         yield from _incidents(workspace, found)
     for file, is_left_over in list(unnamed(workspace)):
@@ -97,11 +99,14 @@ def _incidents(workspace: Workspace, found: Iterable[Finding]) -> Iterator[str]:
 def _manifest(path: Path, found: list[Finding], progress: Progress) -> Iterator[str]:
     """Write the manifest anew where the files bear it out."""
     opened = check_manifest(path, Findings(path))
-    if opened is not None:
-        if not is_sealed(path) and not any(_spoils_readings(one) for one in found):
+    spoiled = {one.kind for one in found if _spoils_readings(one)}
+    if opened is not None and (is_sealed(path) or not spoiled):
+        if not is_sealed(path):
             opened.save()
             yield f"{path / MANIFEST}: kept as it is, since the files are those that it names"
         return
+    if opened is not None and not spoiled <= {"count", "reader"}:
+        return  # files are damaged too: a manifest made of them would hide it
     if any("another version" in one.problem for one in found):
         return
     workspace = _rebuilt(path)

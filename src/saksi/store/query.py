@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -82,6 +83,8 @@ class Views:
     def ask(self, sql: str, reachable: Path) -> pa.Table:
         """Return the answer to one SELECT that somebody else wrote; nothing but ``reachable`` can be read, nothing written.
 
+        Of columns with one name all but the first get a number: ``document``, ``document_1``.
+
         Raises:
             UsageError: it is not one SELECT, or is wrong.
 
@@ -93,7 +96,8 @@ class Views:
                     "is not one SELECT", where="query", remedy="only reading is possible here, one question a time"
                 )
             self._shut(reachable)
-            return self.base.execute(statements[0]).to_arrow_table()
+            answer = self.base.execute(statements[0]).to_arrow_table()
+            return answer.rename_columns(_apart_names(answer.column_names))
         except duckdb.IOException as error:
             raise _damaged(error) from error
         except duckdb.Error as error:
@@ -119,6 +123,19 @@ class Views:
         condition, parameters = where(wanted)
         found = self._run(f"SELECT incident_id FROM kept.incidents{condition}", parameters).fetchall()
         return [name for (name,) in found]
+
+    def misses(self, wanted: Filter) -> list[tuple[str, str, str]]:
+        """Return what a filter names and no incident has: the kind, the value, and the known one most like it, if any."""
+        found = []
+        for kind, sql in _KNOWN.items():
+            values: tuple[str, ...] = getattr(wanted, kind)
+            known = [value for (value,) in self._run(sql, {}).fetchall() if value] if values else []
+            lower = {value.lower(): value for value in known}
+            for value in values:
+                if value not in known:
+                    like = get_close_matches(value.lower(), lower, 1)
+                    found.append((kind, value, lower[like[0]] if like else ""))
+        return found
 
     def documents(self, wanted: Filter) -> list[str]:
         """Return the ids of the articles that tell an incident that fits."""
@@ -166,6 +183,25 @@ class Views:
             return self.base.execute(sql, parameters)
         except duckdb.Error as error:  # the question is ours, so it is the files that are wrong
             raise _damaged(error) from error
+
+
+_KNOWN = {
+    "incidents": "SELECT incident_id FROM kept.incidents",
+    "actors": "SELECT DISTINCT unnest(string_split(concat_ws('; ', agents, targets), '; ')) FROM kept.incidents",
+    "countries": "SELECT DISTINCT country FROM kept.incidents",
+    "places": "SELECT place FROM kept.incidents UNION SELECT place_id FROM kept.incidents",
+    "outlets": "SELECT outlet FROM kept.articles UNION SELECT outlet_id FROM kept.articles",
+}
+"""What a condition of a filter may name, by its name there."""
+
+
+def _apart_names(names: Sequence[str]) -> list[str]:
+    """Return names of which none is there twice."""
+    found: list[str] = []
+    for name in names:
+        free = (name, *(f"{name}_{number}" for number in range(1, len(names) + 1)))
+        found.append(next(one for one in free if one not in found and (one == name or one not in names)))
+    return found
 
 
 def selection(view: View, wanted: Filter, *, safe: bool) -> tuple[str, Parameters]:

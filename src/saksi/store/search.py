@@ -11,7 +11,7 @@ import sqlite3
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -102,6 +102,18 @@ def unpacked(content: bytes) -> Numbers:
         found.append(tuple(offsets))
         at += 1 + len(offsets)
     return found
+
+
+def is_sound_index(workspace: Path) -> bool:
+    """Tell whether the index of a workspace is undamaged, or was never made; nothing is written."""
+    path = workspace / FILE
+    if not path.exists():
+        return True
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)) as base:
+            return bool(base.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    except sqlite3.DatabaseError:
+        return False
 
 
 class Index:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from saksi.store.runs import Runs
 
 MANIFEST = "saksi.json"
+OWN = frozenset({MANIFEST, "documents", "readings", "incidents", "linking", "views", "vectors"})
+"""A workspace's own file and folders, beside its databases."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -87,6 +89,16 @@ class Manifest:
     incident_shards: list[IncidentShard] = field(default_factory=list)
     runs: list[dict[str, Any]] = field(default_factory=list)
     sha256: str = ""
+
+
+def owner_of(path: Path) -> Path | None:
+    """Return the workspace whose own file or folder a path names, ``None`` if it names none."""
+    path = path.resolve()
+    home = next((folder for folder in path.parents if (folder / MANIFEST).exists()), None)
+    if home is None:
+        return None
+    first = path.relative_to(home).parts[0]
+    return home if first in OWN or first.endswith((".db", ".db-wal", ".db-shm")) else None
 
 
 def manifest_text(content: dict[str, Any]) -> str:
