@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 import jsonschema
@@ -175,3 +176,13 @@ def test_the_schema_would_notice(broken: str) -> None:
     part[broken] = -1
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.Draft202012Validator(COLLECTION).validate(content)
+
+
+def test_events_of_no_chosen_incident_are_left_out() -> None:
+    incidents, readings = two_reports()
+    few = [replace(incidents[0], members=incidents[0].members[:1])]
+    collection = json.loads(written(write_annotations, collect(list(readings.values()), few)))
+    found = [json.loads(one["body"]["value"]) for one in collection["first"]["items"]]
+    events = [one for one in found if one["finding"] == "events"]
+    assert [one["event_id"] for one in events] == [incidents[0].members[0].event_id]
+    assert {one["document"] for one in found} == set(readings)  # all else of the articles is there
