@@ -17,6 +17,12 @@ _EXCLUDED = re.compile(r"-[^-].")
 """A word that shall not be there; ``-h`` and ``--limit`` are options."""
 
 
+_OPTIONS = {
+    "incidents": "--incident", "actors": "--actor", "countries": "--country", "places": "--place", "outlets": "--outlet",
+}  # fmt: skip
+"""The option of each condition of a filter whose values may be unknown."""
+
+
 def add_filters(command: argparse.ArgumentParser) -> None:
     """Add the options of a filter to a command."""
     chosen = command.add_argument_group(
@@ -85,9 +91,8 @@ def tell_misses(workspace: Workspace, wanted: Filter) -> None:
     with opened_views(workspace) as views:
         misses = views.misses(wanted)
     for kind, value, like in misses:
-        option = {"incidents": "--incident", "actors": "--actor", "countries": "--country", "places": "--place"}
         hint = f"did you mean {like}?" if like else "see: saksi query WORKSPACE"
-        print(f"saksi: no incident here has {option.get(kind, '--outlet')} {value}; {hint}", file=sys.stderr)
+        print(f"saksi: no incident here has {_OPTIONS[kind]} {value}; {hint}", file=sys.stderr)
 
 
 def natural(value: str) -> int:

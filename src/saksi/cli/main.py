@@ -154,13 +154,16 @@ def _judging(of: Subparsers) -> None:
     _who(judge)
     judge.set_defaults(run=commands.judge)
 
-    judgements = of.add_parser("judgements", help="list what was judged, or withdraw a judgement")
-    judgements.add_argument("workspace", metavar="WORKSPACE")
-    judgements.add_argument(
-        "--withdraw", type=_positive, metavar="N", help="number of a judgement that shall not hold any more"
-    )
-    _who(judgements)
-    judgements.set_defaults(run=commands.judgements)
+    listed = of.add_parser("judgements", help="list what was judged, or withdraw a judgement")
+    _withdrawing(listed, "a judgement")
+    listed.set_defaults(run=commands.judgements)
+
+
+def _withdrawing(listed: argparse.ArgumentParser, what: str) -> None:
+    """Add the options of a command that lists what people said, or withdraws one of it."""
+    listed.add_argument("workspace", metavar="WORKSPACE")
+    listed.add_argument("--withdraw", type=_positive, metavar="N", help=f"number of {what} that shall not hold any more")
+    _who(listed)
 
 
 def _searching(of: Subparsers) -> None:
@@ -206,11 +209,7 @@ def _correcting(of: Subparsers) -> None:
     correct.set_defaults(run=corrections.correct)
 
     listed = of.add_parser("corrections", help="list what was corrected, or withdraw a correction")
-    listed.add_argument("workspace", metavar="WORKSPACE")
-    listed.add_argument(
-        "--withdraw", type=_positive, metavar="N", help="number of a correction that shall not hold any more"
-    )
-    _who(listed)
+    _withdrawing(listed, "a correction")
     listed.set_defaults(run=corrections.corrections)
 
 

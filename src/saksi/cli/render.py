@@ -111,21 +111,21 @@ def judgement_lines(judgement: Judgement) -> list[str]:
     """Return a judgement, and its withdrawal if it was withdrawn."""
     one, other = (f"{anchor.event_id} ({anchor.document_id})" for anchor in (judgement.one, judgement.other))
     made = f"{judgement.made_at} by {judgement.user}: {judgement.reason or 'no reason given'}"
-    lines = [f"{judgement.judgement_id}  {one} {judgement.verdict} {other}, {made}"]
-    if not judgement.holds:
-        because = judgement.withdrawn_because or "no reason given"
-        lines.append(f"   withdrawn {judgement.withdrawn_at} by {judgement.withdrawn_by}: {because}")
-    return lines
+    line = f"{judgement.judgement_id}  {one} {judgement.verdict} {other}, {made}"
+    return [line, *_withdrawal(judgement)]
 
 
 def correction_lines(correction: Correction) -> list[str]:
     """Return a correction, and its withdrawal if it was withdrawn."""
     made = f"{correction.made_at} by {correction.user}: {correction.reason or 'no reason given'}"
-    lines = [f"{correction.correction_id}  {correction.line} ({correction.document_id}), {made}"]
-    if not correction.holds:
-        because = correction.withdrawn_because or "no reason given"
-        lines.append(f"   withdrawn {correction.withdrawn_at} by {correction.withdrawn_by}: {because}")
-    return lines
+    line = f"{correction.correction_id}  {correction.line} ({correction.document_id}), {made}"
+    return [line, *_withdrawal(correction)]
+
+
+def _withdrawal(said: Judgement | Correction) -> list[str]:
+    if said.holds:
+        return []
+    return [f"   withdrawn {said.withdrawn_at} by {said.withdrawn_by}: {said.withdrawn_because or 'no reason given'}"]
 
 
 def totals_lines(checks: Sequence[Check], output: str, *, beside: bool) -> list[str]:

@@ -12,16 +12,15 @@ import base64
 import json
 import uuid
 from collections.abc import Iterator
-from typing import Any, TextIO
+from typing import TextIO
 
 from saksi.export.acts import is_web_address
 from saksi.export.collection import Collection
-from saksi.export.record import record_of
+from saksi.export.jsonl import linked_records
+from saksi.export.record import Record
 from saksi.model.documents import Document
 from saksi.model.ids import make_id
 from saksi.model.readings import Reading
-
-Record = dict[str, Any]
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 MOTIVATIONS = {
@@ -72,12 +71,7 @@ def urn(*said: object) -> str:
 
 
 def _annotations(collection: Collection) -> Iterator[Record]:
-    incident_of = {m.event_id: i.incident_id for i in collection.incidents for m in i.members}
-    for document, reading in collection.readings.values():
-        record = record_of(document, reading)
-        for written, event in zip(record["events"], reading.events, strict=True):
-            written["event_id"] = event.event_id
-            written["incident_id"] = incident_of.get(event.event_id)
+    for document, reading, record in linked_records(collection):
         record["events"] = [written for written in record["events"] if written["incident_id"]]
         for finding, motivation in MOTIVATIONS.items():
             for found in record[finding]:

@@ -19,6 +19,10 @@ class Collection:
     incidents: Sequence[Incident]
     actor_names: Mapping[str, str]
 
+    def incident_of_events(self) -> dict[str, str]:
+        """Return the id of the incident of every event that stands in one, by the event's id."""
+        return {m.event_id: i.incident_id for i in self.incidents for m in i.members}
+
 
 def collect(readings: Iterable[tuple[Document, Reading]], incidents: Sequence[Incident]) -> Collection:
     """Return the collection of some readings and the incidents made of them."""

@@ -78,7 +78,7 @@ GEONAMES = "geonames-"
 
 def write_plover(collection: Collection, out: TextIO) -> None:
     """Write one record a line, in reading order: the events of the collection's incidents."""
-    incident_of = {m.event_id: i.incident_id for i in collection.incidents for m in i.members}
+    incident_of = collection.incident_of_events()
     for document, reading in collection.readings.values():
         for record in records_of(document, reading, incident_of):
             out.write(json.dumps(record, ensure_ascii=False) + "\n")
