@@ -3,12 +3,13 @@
 from datetime import date, timedelta
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import MONDAY, PUBLISHED, TUESDAY, facts
 
-from saksi.incidents.blocks import MOST, WINDOW, Dated, candidate_pairs, months_of, plan
+from saksi.incidents.blocks import MOST, WINDOW, Dated, _among_first, candidate_pairs, months_of, plan
 from saksi.incidents.facts import Facts
 from saksi.model.mentions import DateRange
 
@@ -90,3 +91,16 @@ def fit(published: date | None, day: DateRange | None, other: date | None, other
     if published is None or other is None or abs((published - other).days) <= WINDOW:
         return True
     return bool(day and other_day) and all((one.last - one.first).days <= 366 for one in (day, other_day) if one)
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 20)), max_size=80), st.floats(0.001, 0.05))
+def test_those_kept_before_sorting_hold_the_most_alike_of_each_row(entries: list[tuple[int, int]], step: float) -> None:
+    rows = np.array(sorted(row for row, _ in entries), dtype=np.int64)
+    likeness = np.array([like * step for _, like in entries])
+    kept = _among_first(rows, likeness)
+    for row in set(rows.tolist()):
+        of_row = np.flatnonzero(rows == row)
+        first = sorted(of_row, key=lambda i: (-likeness[i], i))[:MOST]
+        assert kept[first].all()
+        last = likeness[first].min()
+        assert not kept[[i for i in of_row if likeness[i] < last - 1e-6]].any()

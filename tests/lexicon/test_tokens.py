@@ -48,6 +48,7 @@ WHOLE = [
     "Hizbullah",
     "tentaranya",
     "Khanyounis",
+    "Kirkpatrick",
 ]
 
 

@@ -11,6 +11,7 @@ from saksi.model.mentions import Figure
 Told = list[tuple[str, str, int | None]]
 
 RELATIVE: list[tuple[str, Told]] = [
+    ("Sekitar 1.500 turis yang mengunjungi Oman dievakuasi ke pelabuhan.", [("Sekitar 1.500 turis", "displaced", 1_500)]),
     ("Kelompok itu menyerahkan tiga warga yang disandera.", [("tiga warga", "released", 3)]),
     ("Sebanyak 33 sandera yang ditawan di kota itu akan dibebaskan.", [("Sebanyak 33 sandera", "released", 33)]),
     ("Dua orang yang terluka pada malam itu telah meninggal.", [("Dua orang", "killed", 2)]),

@@ -39,3 +39,8 @@ def test_who_honours_dead_unnamed_honours_those_of_his_own_side(lexicon: Lexicon
 
 def test_the_only_group_of_a_report_is_not_who_occupies(lexicon: Lexicon) -> None:
     assert about(lexicon, '"Kami hadapi kegagalan penjajahan itu," ujar juru bicara Hamas.') == ["israel"]
+
+
+def test_a_speaker_does_not_colour_himself(lexicon: Lexicon) -> None:
+    text = 'Kepala Kepolisian Wiryo Sastro tiba. Penyerang itu tewas. "Serangan keji ini harus diakhiri," kata Sastro.'
+    assert about(lexicon, text) == []

@@ -9,6 +9,12 @@ from saksi.lexicon.load import Lexicon
 from saksi.model.mentions import Figure
 
 TOTALS = [
+    ("Sebanyak 45 warga tewas sejak fajar pada Senin.", ["event"]),
+    ("Sebanyak 45 warga tewas sejak Maret.", ["cumulative"]),
+    ("Sejauh ini, 12 orang tewas dalam ledakan tersebut.", ["event"]),
+    ("Sejauh ini, 12 orang tewas dalam perang tersebut.", ["cumulative"]),
+    ("Mereka berdamai setelah lima hari pertempuran yang menewaskan 43 orang.", ["cumulative"]),
+    ("Mereka berdamai setelah pertempuran yang menewaskan 43 orang.", ["event"]),
     ("Perang itu telah menewaskan 36 orang.", ["cumulative"]),
     ("Perang itu menewaskan puluhan orang.", ["cumulative"]),
     ("Sekitar 30 orang tewas dalam perang tersebut.", ["cumulative"]),

@@ -1,5 +1,7 @@
 """Names that only the encoder sees."""
 
+import pytest
+
 from eyes import eyes
 from reading import document_of
 from saksi.encoder.run import Encoder
@@ -106,3 +108,43 @@ def test_two_swapped_letters_are_a_slip_of_a_known_name(lexicon: Lexicon) -> Non
     seen = eyes(actor=[("Ukrania", "", 0.9)], idner=[("Ukrania", "ORG", 0.9)])
     found = actors(lexicon, "Ukraina menolak usul itu. Semalam Ukrania mengirim utusan.", seen)
     assert found[-1] == ("Ukrania", "ukraine", "encoder:misspelt")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("Gedung Federasi Angkat Besi Palestina rusak.", "Federasi Angkat Besi Palestina", "federasi-angkat-besi-palestina"),
+        ("Para murid Sanggar Melati Israel tiba.", "Sanggar Melati Israel", "sanggar-melati-israel"),
+        ("Gedung di Universitas Indonesia rusak.", "Universitas Indonesia", "university-of-indonesia"),
+    ],
+)
+def test_a_body_named_after_a_state_is_not_the_state(lexicon: Lexicon, text: str, words: str, actor: str) -> None:
+    assert [(a, b) for a, b, _ in actors(lexicon, text, eyes(actor=[(words, "", 0.95)]))] == [(words, actor)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Penasihat Keamanan Nasional Israel diam.", "Keamanan Nasional Israel"),
+        ("Posisi Israel belum berubah.", "Posisi Israel"),
+    ],
+)
+def test_an_office_or_an_ordinary_word_before_a_state_makes_no_body(lexicon: Lexicon, text: str, words: str) -> None:
+    assert "israel" in {actor for _, actor, _ in actors(lexicon, text, eyes(actor=[(words, "", 0.95)]))}
+
+
+@pytest.mark.parametrize(
+    ("words", "actor"),
+    [
+        ("Kepolisian Elbonia", "elbonia-police"),
+        ("Universitas Elbonia", "elbonia-university"),
+        ("Yayasan Elbonia", "yayasan-elbonia"),
+    ],
+)
+def test_police_and_universities_have_english_ids(lexicon: Lexicon, words: str, actor: str) -> None:
+    seen = eyes(actor=[(words, "", 0.9)], idner=[(words, "ORG", 0.9)])
+    assert [found for _, found, _ in actors(lexicon, f"Rumah itu milik {words} sejak lama.", seen)] == [actor]
+
+
+def test_laws_and_treaties_act_on_nobody(lexicon: Lexicon) -> None:
+    assert actors(lexicon, "Menurut warga, RUU melarang hal itu.", eyes(actor=[("RUU", "", 0.9)])) == []

@@ -58,3 +58,11 @@ def test_a_noun_alone_is_the_body_whose_name_begins_with_it(lexicon: Lexicon) ->
 def test_a_persons_calling_with_itu_is_the_person_named_last(lexicon: Lexicon) -> None:
     text = "Donald Trump menolak. Menurut warga, politikus Partai Republik itu pulang."
     assert described(lexicon, text, "politikus Partai Republik itu") == [("donald-trump", "unnamed:person")]
+
+
+def test_police_are_those_of_the_country_where_the_article_plays(lexicon: Lexicon) -> None:
+    text = "Warga berkumpul di Bangkok dan di Phuket. Menurut warga, polisi datang."
+    assert described(lexicon, text, "polisi") == [("thailand-police", "unnamed:police")]
+    assert described(lexicon, text.replace("polisi", "militer"), "militer") == []
+    here_and_there = text.replace("Phuket", "Manila")
+    assert described(lexicon, here_and_there, "polisi") == []

@@ -37,6 +37,8 @@ MOST = 12
 """So many reports, the most alike, is each compared with in a block."""
 COMMON = 1_000
 """A word that so many reports of a block have brings no two together: it would make every report like every other one."""
+ROUNDED = 0.9999
+"""What single precision may take from a likeness, many times over."""
 CHUNK = 512
 """Rows of the table of likeness that are held at a time."""
 UNDATED = "undated"
@@ -45,6 +47,7 @@ UNDATED = "undated"
 Scored = tuple[int, int, float]
 """Two indices, smaller first, and the score of the pair."""
 Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 
@@ -154,20 +157,37 @@ def _most_alike(facts: Sequence[Facts], rows: int, month: int | None) -> Iterato
     rank = np.empty(len(facts), dtype=np.int64)
     rank[sorted(range(len(facts)), key=lambda n: facts[n].key)] = np.arange(len(facts))
     columns = table.T.tocsr()
+    inverse = (1 / lengths).astype(np.float32)
     for start in range(0, rows, CHUNK):
         common = (table[start : min(start + CHUNK, rows)] @ columns).tocsr()
-        least = np.ceil(ALIKE * lengths[start : start + common.shape[0]] * lengths.min(initial=np.inf)).astype(np.int32)
-        kept = np.flatnonzero(common.data >= np.repeat(least, np.diff(common.indptr)))
+        sizes = np.diff(common.indptr)
+        about = common.data.astype(np.float32) * inverse[common.indices]
+        kept = np.flatnonzero(about >= np.repeat(ROUNDED * ALIKE * lengths[start : start + len(sizes)], sizes))
         one = np.searchsorted(common.indptr, kept, side="right") - 1 + start
         other = common.indices[kept].astype(np.int64)
         likeness = common.data[kept] / (lengths[one] * lengths[other])
         kept = np.flatnonzero((likeness >= ALIKE) & (one != other))
         kept = kept[days.fit(one[kept], other[kept])]
+        kept = kept[_among_first(one[kept], likeness[kept])]
         one, other, likeness = one[kept], other[kept], likeness[kept]
         order = np.lexsort((rank[other], -likeness, one))
         one, other = one[order], other[order]
         nth = np.arange(len(one)) - np.searchsorted(one, one)
         yield one[nth < MOST].tolist(), other[nth < MOST].tolist()
+
+
+def _among_first(rows: Ints, likeness: Floats) -> Flags:
+    """Tell which entries, ordered by their rows, are among the ``MOST`` most alike of their row, or as alike as the last.
+
+    Each is a whole number of its row and, below it, the bits of how unlike it is: such bits rise as the float does.
+    """
+    if not len(rows):
+        return np.zeros(0, dtype=np.bool_)
+    keys = (rows << 32) | (np.float32(2) - likeness.astype(np.float32)).view(np.uint32)
+    starts = np.flatnonzero(np.diff(rows, prepend=-1))
+    sizes = np.diff(starts, append=len(rows))
+    last = np.sort(keys)[starts + np.minimum(sizes, MOST) - 1]
+    return np.asarray(keys <= np.repeat(last, sizes))
 
 
 def _table(facts: Sequence[Facts]) -> csr_array:

@@ -36,6 +36,7 @@ SILENCE = 3
 """Pairs that were never scored count for at most so many times those that were: of two much-told groups, most reports
 were never compared, and that says nothing."""
 
+_HALF, _LAST = (1 << 32) - 1, (1 << 63) - 1
 Ints = NDArray[np.signedinteger[Any]]
 """Of 32 bits, if those that came in were, but for sums."""
 Row = tuple[int, int, int, int, int, int, int]
@@ -79,15 +80,26 @@ class Edges:
         """Return the edges between groups, where ``home`` tells to which group each belongs now."""
         home = home.astype(self.a.dtype)
         a, b = np.minimum(home[self.a], home[self.b]), np.maximum(home[self.a], home[self.b])
-        order = np.lexsort((self.other, self.one, -self.best, b, a))
-        order = order[(a != b)[order]]
+        order = np.flatnonzero(a != b)
         if not len(order):
             return Edges(*(np.empty(0, dtype=np.int64) for _ in range(7)))
-        a, b = a[order], b[order]
-        starts = np.flatnonzero(np.concatenate(([True], (a[1:] != a[:-1]) | (b[1:] != b[:-1]))))
-        first = order[starts]
+        names = _paired(a[order], b[order])
+        sorting = np.argsort(names)
+        order, names = order[sorting], names[sorting]
+        starts = np.flatnonzero(np.concatenate(([True], names[1:] != names[:-1])))
         total, known = (np.add.reduceat(values[order], starts, dtype=np.int64) for values in (self.total, self.known))
-        return Edges(a[starts], b[starts], total, known, self.best[first], self.one[first], self.other[first])
+        best = np.maximum.reduceat(self.best[order], starts)
+        sizes = np.diff(starts, append=len(order))
+        pairs = np.where(self.best[order] == np.repeat(best, sizes), _paired(self.one[order], self.other[order]), _LAST)
+        first = np.minimum.reduceat(pairs, starts)
+        kind, names = self.a.dtype, names[starts]
+        a, b, one, other = ((part & _HALF).astype(kind) for part in (names >> 32, names, first >> 32, first))
+        return Edges(a, b, total, known, best, one, other)
+
+
+def _paired(one: Ints, other: Ints) -> Ints:
+    """Return a whole number for each pair, so that pairs are ordered by one and then by the other."""
+    return (one.astype(np.int64) << 32) | other.astype(np.int64)
 
 
 def cluster(
@@ -169,6 +181,7 @@ class _Groups:
             if judgement.verdict == "not-same" and a != b:
                 self.apart.append((i, j))
             elif judgement.verdict == "same" and a != b and b not in self._barred().get(a, ()):
+                self.joined[a] = both(self._limits(a), self._limits(b))
                 self._join([(a, b, Joined(i, j, judgement))])
 
     def join_down_to(self, bound: int, edges: Edges) -> None:
@@ -180,7 +193,9 @@ class _Groups:
         for part in _parts(edges, fit):
             names = {name for row in part for name in row[:2]}
             some = _Part(part, {name: (int(sizes[name]), self._limits(name), barred.get(name, set())) for name in names})
-            joins += some.join_down_to(bound)
+            made = some.join_down_to(bound)
+            self.joined.update((a, some.limits[a]) for a, _, _ in made if a in some.limits)
+            joins += made
         self._join(joins)
 
     def _limits(self, name: int) -> Limits:
@@ -195,9 +210,8 @@ class _Groups:
         return found
 
     def _join(self, joins: Sequence[tuple[int, int, Joined]]) -> None:
-        """Put each group ``b`` into its group ``a``, in order."""
+        """Put each group ``b`` into its group ``a``, in order; what ``a`` then rules out is known already."""
         for a, b, joined in joins:
-            self.joined[a] = both(self._limits(a), self._limits(b))
             self.joined.pop(b, None)
             self.sizes[a] += self.sizes[b]
             self.home[b] = a

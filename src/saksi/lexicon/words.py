@@ -114,13 +114,18 @@ class Vocabulary:
                     continue
                 weakest = min(least, count)
                 if end == len(word):
-                    if cuts and (best is None or (-len(cuts), weakest) > (best[0], best[1])):
+                    better = best is None or (-len(cuts), weakest) > (best[0], best[1])
+                    if cuts and better and self._has_ordinary(word, (0, *cuts, end)):
                         best = (-len(cuts), weakest, cuts)
                 elif len(cuts) < MAX_PIECES - 1:
                     stack.append((end, weakest, (*cuts, end)))
         if best:
             return best[2]
         return self._long_tail(word) if capital else ()
+
+    def _has_ordinary(self, word: str, edges: tuple[int, ...]) -> bool:
+        """Tell whether one of the pieces is an ordinary word: two names in a row are one name, ``Kirkpatrick``."""
+        return any(self.counts.get(word[start:end], 0) >= COMMON for start, end in pairwise(edges))
 
     def _weight(self, piece: str, *, capital: bool) -> int:
         if len(piece) < MIN_PIECE and piece not in SHORT:

@@ -225,9 +225,21 @@ def _main(page: Page, forms: Forms, count: Count, inside: range) -> Named:
 
 
 def _leads(page: Page, j: int) -> bool:
-    """Tell whether the main verb begins at token ``j``: "akan dibebaskan", "… terpaksa mengungsi", "…, Budi (68), tewas"."""
+    """Tell whether the main verb begins at token ``j``.
+
+    "akan dibebaskan", "… terpaksa mengungsi", "…, Budi (68), tewas", "yang mengunjungi Oman dievakuasi".
+    """
+    if page.norm(j).startswith("di") and _ends_active_clause(page, j - 1):
+        return True
     marked = page.norm(j - 1) in MARKING | {","} and page.norm(j - 2) != "yang"
     return marked or (page.norm(j) in BETWEEN and page.norm(j - 1) not in BETWEEN)
+
+
+def _ends_active_clause(page: Page, i: int) -> bool:
+    """Tell whether the name at token ``i`` is the object of a relative clause: "yang mengunjungi Oman"."""
+    that = next((k for k in range(i - 1, i - 1 - STEPS, -1) if page.norm(k) == "yang"), None)
+    named = page.tokens.is_word(i) and page.tokens.is_capital(i)
+    return named and that is not None and page.same_sentence(that, i) and page.norm(that + 1).startswith("me")
 
 
 # ---- before the count ----

@@ -34,6 +34,9 @@ COMPANIONS = frozenset({"beserta", "bersama"})
 HUNGER = words("hunger")
 DAILY = 20
 """Fewer that died of hunger are those of a day."""
+TIMES_OF_DAY = frozenset({"fajar", "subuh", "pagi", "dini", "siang", "malam", "semalam"})
+FIGHTS = frozenset({"baku", "bentrokan", "pertempuran", "perang", "serangan", "kekerasan"})
+OF_DAY, ADJACENT = 15, 3
 LARGE = 200
 ALWAYS_TOTAL = 5_000
 """No single incident of this field's record kills or injures so many; such a count is a running total."""
@@ -64,8 +67,11 @@ def _scope(page: Page, count: Count, earlier: list[Count]) -> Scope:
     most = THOUSAND if uprooted else ALWAYS_TOTAL
     if (count.low or count.high or 0) >= most and not (count.unit == "displaced" and _fled(page, count, earlier, inside)):
         return "cumulative"
-    if _back_then(page, inside) or _of_one_day(page, count, inside) or _within_hours(page, count, inside):
+    bounded = (_of_one_day, _since_dawn, _of_that_incident, _within_hours)
+    if _back_then(page, inside) or any(is_bounded(page, count, inside) for is_bounded in bounded):
         return "event"
+    if _of_days_of_fighting(page, count, inside):
+        return "cumulative"
     if (count.high or 2) > 1 and _total(page, count, inside):
         return "cumulative"
     if count.unit == "released" and _by_deal(page, count, inside):
@@ -106,6 +112,29 @@ def _of_one_day(page: Page, count: Count, inside: range) -> bool:
         attack = attack or (page.norm(i - 1) == "dalam" and norm in INCIDENTS | {"aksi"})
         if attack and norm == "pada" and (_day(page, i + 1) or _day(page, i + 2)):
             return True
+    return False
+
+
+def _since_dawn(page: Page, count: Count, inside: range) -> bool:
+    """Tell whether a count is that of hours of one day: "45 orang tewas sejak fajar pada Senin"."""
+    near = (i for i in inside if abs(i - count.first) <= OF_DAY)
+    return any(page.norm(i) == "sejak" and page.norm(i + 1) in TIMES_OF_DAY for i in near)
+
+
+def _of_that_incident(page: Page, count: Count, inside: range) -> bool:
+    """Tell whether words behind a count give it to an incident told before: "sejauh ini 12 tewas dalam ledakan itu"."""
+    for i in range(count.last + 1, inside.stop):
+        if page.norm(i) == "dalam" and page.norm(i + 1) in INCIDENTS | {"tragedi"}:
+            return any(page.norm(j) in POINTERS for j in range(i + 2, min(i + 2 + ADJACENT, inside.stop)))
+    return False
+
+
+def _of_days_of_fighting(page: Page, count: Count, inside: range) -> bool:
+    """Tell whether a count is that of fighting over days: "lima hari pertempuran yang menewaskan 40 orang"."""
+    for i in range(inside.start + 1, count.first - 1):
+        fights = any(page.norm(j) in FIGHTS for j in range(i + 1, i + 1 + ADJACENT))
+        if page.norm(i) in {"hari", "pekan", "minggu", "bulan"} and fights and number_at(page.tokens, i - 1):
+            return any(page.norm(j) == "yang" for j in range(i + 1, count.first))
     return False
 
 

@@ -21,6 +21,8 @@ PLACE, NO_ACTOR = 0.9, 0.1
 SURE = 0.5
 """Spans of which the encoder is less sure are left out."""
 TITLES = frozenset({"office", "rank", "honorific"})
+SURE_OF_BODY = 0.9
+"""From so sure on a span counts against a state's name that it ends with."""
 MIN_LETTERS = 3
 ORDINARY = 40
 """A word that stands in lower case more often than this in the news is no name by itself."""
@@ -29,10 +31,12 @@ BODIES = {"nergrit": "ORGANISATION", "idner": "ORG"}
 """What the labels for persons and for bodies are called in each set of named entities."""
 PERSONS_FIRST = 1.5
 THINGS = words("things-with-names")
+PAPERS = frozenset(words("papers"))
 ATTACKS = words("attack-nouns")
 OF_THINGS = words("words-of-things")
 """Words between a thing and its name: "kapal induk", "sistem pertahanan udara"."""
 ARTICLES = frozenset({"the"})
+POLICE = frozenset({"polisi", "kepolisian"})
 REACH_OF_THINGS = 5
 
 
@@ -42,6 +46,7 @@ def find_spotted_names(board: Board) -> None:
     A listed name that was passed over stays so, unless it is a state's that was taken for a place.
     """
     _drop_places(board)
+    _bodies_named_after_states(board)
     _widen_names(board)
     listed = {(hit.first, hit.last): hit.entry for hit in board.page.hits_of(ActorEntry)}
     heads = {(hit.first, hit.last) for hit in board.page.hits_of(CompositionEntry)}
@@ -69,6 +74,31 @@ def _drop_places(board: Board) -> None:
             board.drop(found)
 
 
+def _bodies_named_after_states(board: Board) -> None:
+    """Take a state off the board where the encoder sees a body that is named after it: "Federasi Angkat Besi Palestina".
+
+    The words before the state's name are capitalised, free, and no title of somebody.
+    """
+    titles = _titles(board)
+    for span in board.page.sight.spans("actor"):
+        state = board.at[span.last]
+        if span.score < SURE_OF_BODY or state is None or state.kind != "state" or not state.rule.startswith("codebook:"):
+            continue
+        before = range(span.first, state.first)
+        named = all(board.at[i] is None and i not in titles and _can_be_named(board, i) for i in before)
+        if state.last == span.last and named and span.first - 1 not in titles and _names_a_body(board, before):
+            board.drop(state)
+            board.add(_body(board, span))
+
+
+def _names_a_body(board: Board, before: range) -> bool:
+    """Tell whether the words before a state's name are more than one ordinary word that opens a sentence: "Posisi Kuba"."""
+    page, first = board.page, before.start
+    opens = not page.same_sentence(first - 1, first) or not page.tokens.is_word(first - 1)
+    ordinary = page.lexicon.vocabulary.counts.get(page.norm(first), 0) >= ORDINARY
+    return len(before) > 1 or (len(before) == 1 and not (opens and ordinary))
+
+
 def _widen_names(board: Board) -> None:
     """Let an unlisted person's name reach as far as the encoder sees it: "Merry", seen as "Merry Efriana"."""
     titles = _titles(board)
@@ -89,11 +119,13 @@ def _can_be_named(board: Board, i: int) -> bool:
 
 
 def _is_thing(board: Board, span: Spotted) -> bool:
-    """Tell whether the article calls a name that of a ship, a weapon or a work: "kapal bantuan Madleen".
+    """Tell whether a name is that of a law, or the article calls it that of a ship, a weapon or a work: "kapal Madleen".
 
     In "serangan drone X" X is who attacks.
     """
     page, name = board.page, [norm for norm in _words(board, span.first, span.last) if norm not in ARTICLES]
+    if PAPERS.issuperset(name):
+        return True
     for i, norm in enumerate(page.norms):
         if norm != name[0] or page.norms[i : i + len(name)] != name or not page.tokens.is_capital(i):
             continue
@@ -216,8 +248,12 @@ def _person(board: Board, span: Spotted) -> Found:
 
 
 def _body(board: Board, span: Spotted) -> Found:
-    """Return an unlisted body; the id is the slug of the name as printed, without accents."""
+    """Return an unlisted body; the id is the slug of the name as printed, without accents, in English as far as known."""
     tokens = board.page.tokens
     parts = [fold(tokens.surface(i)) for i in range(span.first, span.last + 1) if tokens.surface(i).isalnum()]
+    if len(parts) > 1 and parts[0] in POLICE:
+        parts = [*parts[1:], "police"]
+    elif len(parts) > 1 and parts[0] == "universitas":
+        parts = ["university", "of", *parts[1:]] if span.first + 1 in board.page.place_starts else [*parts[1:], "university"]
     name = " ".join(tokens.text[tokens.starts[span.first] : tokens.ends[span.last]].split())
     return Found(span.first, span.last, "-".join(parts), name, "organisation", "encoder:body")

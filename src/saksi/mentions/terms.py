@@ -123,7 +123,7 @@ def _by_speaker(board: Board, use: _Use, about: str | None, quotes: Sequence[Quo
     own = own_side(board, speaker) if speaker else None
     if own is None or (about is not None and own_side(board, about) != own):
         return about
-    return opponent(board, own, use.hit.first) or about
+    return opponent(board, own, use.hit.first) or (about if about != speaker else None)
 
 
 def _sole(board: Board, use: _Use) -> str | None:

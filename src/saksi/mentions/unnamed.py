@@ -6,7 +6,7 @@ mean is decided here, by the state or the group that the article is about at tha
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 
 from saksi.encoder.words import Spotted
@@ -32,6 +32,8 @@ GROUPS = ("armed-group", "coalition", "party")
 POINTERS = frozenset({"tersebut", "itu", "ini", "kami", "kita"})
 NOUNS_OF_BODIES = words("nouns-of-bodies")
 PERSON_NOUNS = words("person-nouns")
+LOCAL = frozenset({"police"})
+"""Heads that mean a body of the country where the article plays, if its actors do not tell."""
 NOT_ALONE = frozenset({"civilians", "companies", "emergency-services"})
 """Heads whose bare form ("warga", "penduduk") fills a role and names no actor."""
 
@@ -100,10 +102,21 @@ def _meant(board: Board, span: Spotted, head: Hit) -> Found | None:
     if isinstance(entry, ClassWord) and entry.class_id == "group-noun":
         group = board.before(first, GROUPS)
         return replace(group, first=first, last=last, rule="unnamed:group", score=0.6) if group else None
-    state = state_at_hand(board, first)
-    if state is None or not isinstance(entry, CompositionEntry) or entry.composition_id in NOT_ALONE:
+    if not isinstance(entry, CompositionEntry) or entry.composition_id in NOT_ALONE:
+        return None
+    state = state_at_hand(board, first) or (_state_of_places(board) if entry.composition_id in LOCAL else None)
+    if state is None:
         return None
     return replace(compose(board, entry, state, first, last), rule=f"unnamed:{entry.composition_id}", score=0.6)
+
+
+def _state_of_places(board: Board) -> ActorEntry | None:
+    """Return the state in which most of the article's places lie; ``None`` if they lie here and there."""
+    page = board.page
+    countries = [{place.country for place in places} for i, places in page.place_starts.items() if page.sentence_at[i] >= 0]
+    counts = Counter(country for found in countries if len(found) == 1 for country in found if country)
+    country, count = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+    return page.lexicon.states.get(country) if count >= MAJORITY * sum(counts.values()) else None
 
 
 def state_at_hand(board: Board, i: int) -> ActorEntry | None:
