@@ -31,7 +31,7 @@ BODIES = {"nergrit": "ORGANISATION", "idner": "ORG"}
 """What the labels for persons and for bodies are called in each set of named entities."""
 PERSONS_FIRST = 1.5
 THINGS = words("things-with-names")
-PAPERS = frozenset(words("papers"))
+NO_BODIES = words("no-bodies")
 ATTACKS = words("attack-nouns")
 OF_THINGS = words("words-of-things")
 """Words between a thing and its name: "kapal induk", "sistem pertahanan udara"."""
@@ -88,7 +88,7 @@ def _bodies_named_after_states(board: Board) -> None:
         named = all(board.at[i] is None and i not in titles and _can_be_named(board, i) for i in before)
         if state.last == span.last and named and span.first - 1 not in titles and _names_a_body(board, before):
             board.drop(state)
-            board.add(_body(board, span))
+            board.add(replace(_body(board, span), score=span.score))
 
 
 def _names_a_body(board: Board, before: range) -> bool:
@@ -119,12 +119,12 @@ def _can_be_named(board: Board, i: int) -> bool:
 
 
 def _is_thing(board: Board, span: Spotted) -> bool:
-    """Tell whether a name is that of a law, or the article calls it that of a ship, a weapon or a work: "kapal Madleen".
+    """Tell whether a name is that of a law or a weapon, or the article calls it so: "kapal bantuan Madleen".
 
     In "serangan drone X" X is who attacks.
     """
     page, name = board.page, [norm for norm in _words(board, span.first, span.last) if norm not in ARTICLES]
-    if PAPERS.issuperset(name):
+    if NO_BODIES.issuperset(name):
         return True
     for i, norm in enumerate(page.norms):
         if norm != name[0] or page.norms[i : i + len(name)] != name or not page.tokens.is_capital(i):
