@@ -68,6 +68,15 @@ OFFICES: list[tuple[str, Named]] = [
 ]
 DESCRIBED: list[tuple[str, Named]] = [
     ("Hamas menolak. Kelompok tersebut mundur.", [("Hamas", "hamas"), ("Kelompok tersebut", "hamas")]),
+    (
+        "Korps Garda Revolusi Iran menjawab. Hamas diam. Korps tersebut mundur.",
+        [
+            ("Korps Garda Revolusi Iran", "irgc"),
+            ("Hamas", "hamas"),
+            ("Korps tersebut", "irgc"),
+        ],
+    ),
+    ("Militer Israel diam. Surat itu dibaca oleh korps diplomatik.", [("Militer Israel", "israel-military")]),
     ("OPM menolak. Kelompok itu mundur.", [("OPM", "tpnpb-opm"), ("Kelompok itu", "tpnpb-opm")]),
     (
         "Kementerian Luar Negeri Iran menolak. Kementerian itu diam.",

@@ -37,6 +37,7 @@ SILENCE = 3
 were never compared, and that says nothing."""
 
 _HALF, _LAST = (1 << 32) - 1, (1 << 63) - 1
+"""The lower half of a pair's number (``_paired``), and a number behind all pairs."""
 Ints = NDArray[np.signedinteger[Any]]
 """Of 32 bits, if those that came in were, but for sums."""
 Row = tuple[int, int, int, int, int, int, int]

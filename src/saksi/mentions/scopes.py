@@ -37,6 +37,7 @@ DAILY = 20
 TIMES_OF_DAY = frozenset({"fajar", "subuh", "pagi", "dini", "siang", "malam", "semalam"})
 FIGHTS = frozenset({"baku", "bentrokan", "pertempuran", "perang", "serangan", "kekerasan"})
 OF_DAY, ADJACENT = 15, 3
+"""How far from a count "sejak fajar" stands at most, and from an incident's name the word that points to it."""
 LARGE = 200
 ALWAYS_TOTAL = 5_000
 """No single incident of this field's record kills or injures so many; such a count is a running total."""
