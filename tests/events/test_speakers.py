@@ -32,6 +32,8 @@ def test_a_speaker_whom_no_finder_knows_is_taken_by_place(lexicon: Lexicon, text
     ("text", "name"),
     [
         (f'"{SAID}," demikian pernyataan Hamas.', "Hamas"),
+        (f'PBB menolak. "{SAID}," demikian seperti dilaporkan Reuters.', "Reuters"),
+        (f'Disebutkan Reuters dalam laporannya bahwa "{SAID}".', "Reuters"),
         (f'"{SAID}," demikian bunyi keterangan tertulis dari Hamas.', "Hamas"),
         (f'"{SAID}," tulis pernyataan resmi dewan kota itu.', "dewan kota itu"),
         (f'Hamas mengatakan jalan rusak.\n\n"{SAID}," bunyi pernyataan tersebut.', "Hamas"),

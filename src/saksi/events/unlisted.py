@@ -10,7 +10,7 @@ from saksi.text.page import Page
 
 POINTERS = frozenset({"tersebut", "itu"})
 _REACH, _OPENING, _CLAIM_REACH = 12, 10, 6
-_NO_SPEAKERS = words("no-speakers")
+_NO_SPEAKERS = words("no-speakers") | words("passives-of-saying")
 _DAYS = words("weekdays")
 _PARTICLES = words("name-particles")
 _NAMING = words("naming-itself")
