@@ -127,6 +127,7 @@ def test_a_body_named_after_a_state_is_not_the_state(lexicon: Lexicon, text: str
     [
         ("Penasihat Keamanan Nasional Israel diam.", "Keamanan Nasional Israel"),
         ("Posisi Israel belum berubah.", "Posisi Israel"),
+        ("Nilai mata uang Rupiah Israel jatuh.", "Rupiah Israel"),
     ],
 )
 def test_an_office_or_an_ordinary_word_before_a_state_makes_no_body(lexicon: Lexicon, text: str, words: str) -> None:

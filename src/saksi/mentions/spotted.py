@@ -36,7 +36,7 @@ ATTACKS = words("attack-nouns")
 OF_THINGS = words("words-of-things")
 """Words between a thing and its name: "kapal induk", "sistem pertahanan udara"."""
 ARTICLES = frozenset({"the"})
-POLICE = frozenset({"polisi", "kepolisian"})
+POLICE = words("police")
 REACH_OF_THINGS = 5
 
 
@@ -92,11 +92,16 @@ def _bodies_named_after_states(board: Board) -> None:
 
 
 def _names_a_body(board: Board, before: range) -> bool:
-    """Tell whether the words before a state's name are more than one ordinary word that opens a sentence: "Posisi Kuba"."""
+    """Tell whether the words before a state's name are more than one ordinary word that opens a sentence: "Posisi Kuba".
+
+    A currency or a law makes no body either: "Riyal Iran".
+    """
     page, first = board.page, before.start
     opens = not page.same_sentence(first - 1, first) or not page.tokens.is_word(first - 1)
     ordinary = page.lexicon.vocabulary.counts.get(page.norm(first), 0) >= ORDINARY
-    return len(before) > 1 or (len(before) == 1 and not (opens and ordinary))
+    if NO_BODIES.issuperset(page.norms[first : before.stop]):
+        return False
+    return len(before) > 1 or not (opens and ordinary)
 
 
 def _widen_names(board: Board) -> None:
