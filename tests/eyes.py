@@ -11,12 +11,24 @@ class Eyes:
 
     sha256 = "0" * 64
 
-    def __init__(self, **told: list[tuple[str, str, float]]) -> None:
-        self.told = told
+    def __init__(self, roles: Encoder | None = None, **told: list[tuple[str, str, float]]) -> None:
+        self.told, self.roles = told, roles
 
     def look(self, sentences: list[list[Word]]) -> "Eyes":
         self.words = [word.surface.lstrip("-") for sentence in sentences for word in sentence]
         return self
+
+    def only(self, rows: list[int]) -> "Eyes":
+        found = Eyes(None, **self.told)
+        found.words = [self.words[row] for row in rows]
+        return found
+
+    def inside(self, task: str) -> list[float]:
+        return [self.chance(task, n, n) for n in range(len(self.words))]
+
+    def chances(self, task: str, word: int) -> dict[str, float]:
+        told = self.told.get(task, [])
+        return {kind: score if words == self.words[word] else 1 / len(told) for words, kind, score in told}
 
     def knows(self, task: str) -> bool:
         return task in self.told
@@ -35,6 +47,15 @@ class Eyes:
         return max(held, default=0.0)
 
 
-def eyes(**told: list[tuple[str, str, float]]) -> Encoder:
-    """Return an encoder that sees what it is told."""
-    return cast(Encoder, Eyes(**told))
+def eyes(roles: Encoder | None = None, **told: list[tuple[str, str, float]]) -> Encoder:
+    """Return an encoder that sees what it is told; ``roles`` is what reads single acts."""
+    return cast(Encoder, Eyes(roles, **told))
+
+
+def role_eyes(trigger: str, worth: float = 0.99, status: str = "actual", **told: tuple[str, float]) -> Encoder:
+    """Return what reads single acts: role -> (words, how likely), and of the act at ``trigger`` its status and worth."""
+    statuses = dict.fromkeys(("actual", "background", "planned", "hypothetical", "denied"), 0.001) | {status: 0.99}
+    roles = {role: [(words, "", chance)] for role, (words, chance) in told.items()}
+    roles["status"] = [(trigger, name, chance) for name, chance in statuses.items()]
+    roles["worth"] = [(trigger, "coded", worth), (trigger, "left", 1 - worth)]
+    return cast(Encoder, Eyes(None, **roles))

@@ -27,6 +27,8 @@ def _labels(*kinds: str) -> tuple[str, ...]:
     return ("O", *(f"{mark}-{kind}" if kind else mark for kind in kinds or ("",) for mark in "BI"))
 
 
+FOLDS = 3
+"""Parts of the articles; what is learnt from two is laid before the third."""
 ZONES = ("related", "caption", "byline", "promo", "form", "navigation", "repeat")
 EVENTS = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
@@ -101,6 +103,11 @@ def text_of(record: dict[str, Any], articles: dict[str, dict[str, Any]], path: P
     if text is None or record.get("text_sha256", sha256_of(text)) != sha256_of(text):
         raise ValueError(f"{path}: the corpus has no article {record['id']} with this text")
     return text
+
+
+def fold_of(article_id: str) -> int:
+    """Return which part of the articles one belongs to, 0 to ``FOLDS`` - 1."""
+    return int(sha256_of(article_id), 16) % FOLDS
 
 
 def articles_of(corpus: Path) -> dict[str, dict[str, Any]]:

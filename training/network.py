@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn.functional import embedding, gelu, scaled_dot_product_attention
 
 from saksi.encoder.base import Base
+from saksi.encoder.graph import matrix_of, vectors_of
 
 MATRICES = ("q", "k", "v", "ao", "fi", "fo")
 
@@ -58,6 +63,15 @@ class Network(nn.Module):
         self.head = nn.Linear(base.width, labels)
         nn.init.normal_(self.head.weight, std=0.02)
         nn.init.zeros_(self.head.bias)
+
+    def begin_with(self, base: Base, adapter: Mapping[str, NDArray[Any]]) -> None:
+        """Take over what an adapter changed of the layers, but not its heads."""
+        for index, layer in enumerate(self.layers):
+            for name, part in [*layer.parts.items(), *layer.norms.items()]:
+                at = f"l{index}.{name}"
+                if f"{at}.b" in adapter:
+                    weight, bias = (matrix_of if name in MATRICES else vectors_of)(base, adapter, at)
+                    part.weight.data, part.bias.data = torch.from_numpy(weight), torch.from_numpy(bias)
 
     def hidden(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Return what each piece means where it stands, shape (rows, length, width)."""

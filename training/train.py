@@ -57,7 +57,7 @@ def main() -> None:
     torch.set_num_threads(args.threads)
     base = load_base(base_file())
     kept = kept_pieces(base.vocabulary)
-    cutter = _cutter(base.vocabulary, kept)
+    cutter = cutter_of(base.vocabulary, kept)
     lexicon = load_lexicon()
     sets = () if args.coded_only else ("nergrit", "idner")
     examples = [[e] for name in sets for e in TIMES[name] * _named(args.shared, name)]
@@ -69,8 +69,8 @@ def main() -> None:
     windows = _windows(examples, cutter, tasks)
     print(len(examples), "texts", len(windows), "windows", sum(len(w[0]) for w in windows), "pieces", file=sys.stderr)
     network = Network(base, kept, sum(map(len, tasks.values())), FROZEN, args.dropout)
-    _train(network, windows, tasks, args)
-    _write(network, base, reach_of(network, windows[:: len(windows) // REACH_WINDOWS + 1]), tasks, args.out)
+    train(network, windows, tasks, WEIGHT, args.epochs, args.seed)
+    write(network, base, reach_of(network, windows[:: len(windows) // REACH_WINDOWS + 1]), tasks, args.out)
 
 
 def _arguments() -> argparse.Namespace:
@@ -93,7 +93,8 @@ def _named(shared: Path, task: str) -> list[Example]:
     return list(named_entities(shared / "ner" / files[task], task))
 
 
-def _cutter(vocabulary: Vocabulary, kept: list[int]) -> PieceCutter:
+def cutter_of(vocabulary: Vocabulary, kept: list[int]) -> PieceCutter:
+    """Return what cuts words into the pieces that are kept."""
     ids = {vocabulary.pieces[old]: new for new, old in enumerate(kept)}
     return PieceCutter(ids, vocabulary.scores[kept].tolist(), vocabulary.replaced, kept.index(vocabulary.unknown))
 
@@ -114,20 +115,21 @@ def _windows(texts: list[list[Example]], cutter: PieceCutter, tasks: Tasks) -> l
     return made
 
 
-def _train(network: Network, windows: list[Labelled], tasks: Tasks, args: argparse.Namespace) -> None:
+def train(network: Network, windows: list[Labelled], tasks: Tasks, counts: dict[str, float], epochs: int, seed: int) -> None:
+    """Train the layers that learn, and the heads; ``counts`` says how much tasks count that do not count once."""
     wanted = [p for p in network.parameters() if p.requires_grad]
     head = list(network.head.parameters())
     body = [p for p in network.layers.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW([{"params": body, "lr": RATE}, {"params": head, "lr": HEAD_RATE}], weight_decay=0.01)
-    steps = args.epochs * len(_batches(windows, random.Random(0)))
+    steps = epochs * len(_batches(windows, random.Random(0)))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _pace(step / steps))
-    began, chance = time.monotonic(), random.Random(args.seed)
+    began, chance = time.monotonic(), random.Random(seed)
     average, done = [p.detach().clone() for p in wanted], 0
     network.train()
-    for epoch in range(args.epochs):
+    for epoch in range(epochs):
         total = 0.0
         for n, batch in enumerate(_batches(windows, chance)):
-            loss = _loss(network, batch, tasks)
+            loss = _loss(network, batch, tasks, counts)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(wanted, 1.0)
             optimiser.step()
@@ -164,7 +166,7 @@ def _batches(windows: list[Labelled], chance: random.Random) -> list[list[Labell
     return chance.sample(batches, len(batches))
 
 
-def _loss(network: Network, batch: list[Labelled], tasks: Tasks) -> Tensor:
+def _loss(network: Network, batch: list[Labelled], tasks: Tasks, counts: dict[str, float]) -> Tensor:
     length = max(len(ids) for ids, _ in batch)
     ids = torch.tensor([ids + [1] * (length - len(ids)) for ids, _ in batch])
     mask = torch.tensor([[True] * len(ids) + [False] * (length - len(ids)) for ids, _ in batch])
@@ -174,7 +176,7 @@ def _loss(network: Network, batch: list[Labelled], tasks: Tasks) -> Tensor:
         gold = torch.tensor([labels[task] + [IGNORED] * (length - len(i)) for i, labels in batch])
         if (gold != IGNORED).any():
             part = scores[..., at : at + len(names)].flatten(0, 1)
-            weight = WEIGHT.get(task, 1.0)
+            weight = counts.get(task, 1.0)
             loss = loss + weight * torch.nn.functional.cross_entropy(part, gold.flatten(), ignore_index=IGNORED)
         at += len(names)
     return loss
@@ -205,7 +207,7 @@ def reach_of(network: Network, windows: list[Labelled]) -> dict[str, NDArray[np.
     return {name: _half(values) for name, values in sorted(reach.items())}
 
 
-def _write(network: Network, base: Base, reach: dict[str, NDArray[np.float16]], tasks: Tasks, path: Path) -> None:
+def write(network: Network, base: Base, reach: dict[str, NDArray[np.float16]], tasks: Tasks, path: Path) -> None:
     """Write what training changed: matrices as 4-bit differences from the base, vectors and heads whole."""
     arrays: dict[str, NDArray[Any]] = {"tasks": np.array(json.dumps(tasks)), **reach}
     for index, layer in enumerate(network.layers):

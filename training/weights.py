@@ -1,9 +1,13 @@
 """Learn the weights of ``src/saksi/events/data``: who has a part in an act, where and when it was, its status, its worth.
 
-    python training/weights.py ../shared
+    python training/weights.py ../shared FOLDS
 
-All are learnt from all coded articles but ``dev.jsonl``; only what is coded at all from those that the shipped adapter
-has not learnt from, for it is too sure of the others. Deterministic: the same codings, codebook and adapter give the same
+``FOLDS`` holds ``fold0.npz`` and so on, adapters that ``roles.py`` trained without a part of the articles each: what the
+encoder sees of an act is taken from the one that has not learnt from the article. It counts in the weights of the full
+reader only (``…-full``); those of the fast reader go by the rest.
+
+All are learnt from all coded articles but ``dev.jsonl``; only what is coded at all from those that the shipped adapter has
+not learnt from, for it is too sure of the others. Deterministic: the same codings, codebook and adapters give the same
 files.
 """
 
@@ -19,13 +23,14 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from examples import articles_of, text_of
+from examples import FOLDS, articles_of, fold_of, text_of
 
 from saksi.encoder.join import load_encoder
 from saksi.encoder.run import Encoder
 from saksi.events.acts import Act
-from saksi.events.assemble import told_acts
+from saksi.events.assemble import cast_of, told_acts
 from saksi.events.candidates import candidates
+from saksi.events.casts import seen_role, seen_scene, seen_status
 from saksi.events.looks import Look
 from saksi.events.modes import NO_MODE, mode_features, trusted
 from saksi.events.parts import ROLES, part_features, role_features, where_is
@@ -53,13 +58,17 @@ NEW = (
     "conflict-40-fourth.jsonl",
 )
 """Codings that the shipped adapter has not learnt from."""
-LABELS = {
+_OF_ACTS = {
     "status": ("actual", "background", "planned", "hypothetical", "denied"),
     "worth": ("coded", "left"),
     "agents": ("yes", "no"),
     "targets": ("yes", "no"),
     "place": ("yes", "no"),
     "date": ("yes", "no"),
+}
+LABELS = {
+    **_OF_ACTS,
+    **{f"{name}-full": labels for name, labels in _OF_ACTS.items() if name != "worth"},
     **{f"mode-{kind.lower()}": (NO_MODE, *sorted(modes)) for kind, modes in MODES.items() if modes},
 }
 """What is learnt, each with its labels."""
@@ -79,19 +88,23 @@ def main() -> None:
     """Read the coded articles, learn, write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
+    parser.add_argument("folds", type=Path)
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--only", nargs="*", default=list(LABELS), help="names of the weights to learn")
     parser.add_argument("--without", nargs="*", default=[], help="names of files to leave out, to measure on")
     args = parser.parse_args()
     torch.set_num_threads(1)
-    lexicon, encoder = load_lexicon(), load_encoder(cache_folder(), threads=2)
+    lexicon = load_lexicon()
+    adapters = [(args.folds / f"fold{n}.npz").read_bytes() for n in range(FOLDS)]
+    encoders = [load_encoder(cache_folder(), threads=2, roles=adapter) for adapter in adapters]
     articles = articles_of(args.shared / "corpus" / "conflict.jsonl.xz")
     learnt: dict[str, list[Example]] = {name: [] for name in LABELS}
     for path in [args.shared / "gold" / "train.jsonl", *sorted(CODED.glob("*.jsonl"))]:
         if path.name in args.without:
             continue
         for record in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
-            for name, example in _examples(record, text_of(record, articles, path), lexicon, encoder):
+            text, encoder = text_of(record, articles, path), encoders[fold_of(record["id"])]
+            for name, example in _examples(record, text, lexicon, encoder):
                 if name != "worth" or path.name in NEW:
                     learnt[name].append(example)
         print(path.name, *(f"{name} {len(found)}" for name, found in learnt.items() if found), file=sys.stderr)
@@ -102,22 +115,33 @@ def main() -> None:
 
 def _examples(record: dict[str, Any], text: str, lexicon: Lexicon, encoder: Encoder) -> Iterator[tuple[str, Example]]:
     """Yield what the acts of one article teach: the name of the weights, what is seen, and the right label."""
-    document = Document(
-        document_id=record["id"], text=text, text_sha256=sha256_of(text), published=_day(record["published"])
-    )
-    opened = open_article(document, lexicon, encoder)
-    acts = told_acts(opened.page, opened.board, opened.voices, opened.mentions, opened.published.day)
-    coded = _coded(record["events"], acts, opened.page)
+    opened, acts = acts_of(record, text, lexicon, encoder)
+    coded = coded_acts(record["events"], acts, opened.page)
     for n, act in enumerate(acts):
         yield "worth", (worth_features(opened.page, opened.voices, act), "coded" if n in coded else "left")
         if n in coded:
+            act.cast = cast_of(opened.page, act)
             told = status_features(opened.page, opened.voices, act, opened.published.day)
-            yield "status", (told, coded[n]["status"])
+            yield from _both("status", told, seen_status(act), coded[n]["status"])
             if MODES[act.entry.event_type]:
                 yield f"mode-{act.entry.event_type.lower()}", (mode_features(opened.page, act), coded[n]["mode"] or NO_MODE)
             look = Look(opened.page, opened.board, opened.voices, act, acts)
             yield from _parts(record, opened, look, coded[n])
             yield from _circumstances(opened, acts, look, coded[n])
+
+
+def acts_of(record: dict[str, Any], text: str, lexicon: Lexicon, encoder: Encoder) -> tuple[Opened, list[Act]]:
+    """Return a coded article as the reader sees it, with the acts that it finds."""
+    day = _day(record["published"])
+    document = Document(document_id=record["id"], text=text, text_sha256=sha256_of(text), published=day)
+    opened = open_article(document, lexicon, encoder)
+    return opened, told_acts(opened.page, opened.board, opened.voices, opened.mentions, opened.published.day)
+
+
+def _both(name: str, features: list[str], seen: list[str], label: str) -> Iterator[tuple[str, Example]]:
+    """Yield an example for the weights of the fast reader, and one with what the encoder sees for those of the full one."""
+    yield name, (features, label)
+    yield f"{name}-full", (features + seen, label)
 
 
 def _parts(record: dict[str, Any], opened: Opened, look: Look, event: dict[str, Any]) -> Iterator[tuple[str, Example]]:
@@ -132,7 +156,8 @@ def _parts(record: dict[str, Any], opened: Opened, look: Look, event: dict[str, 
         shared = part_features(look, one, where)
         for role in ROLES:
             right = one.actor_id in actors[role] or any(one.span(opened.page).overlaps(span) for span in spans[role])
-            yield role, (shared + role_features(look, one, where, role), _yes(right))
+            features = shared + role_features(look, one, where, role)
+            yield from _both(role, features, seen_role(look, one, where, role), _yes(right))
 
 
 def _circumstances(opened: Opened, acts: list[Act], look: Look, event: dict[str, Any]) -> Iterator[tuple[str, Example]]:
@@ -141,10 +166,12 @@ def _circumstances(opened: Opened, acts: list[Act], look: Look, event: dict[str,
     places = find_spots(opened.page, [m for m in opened.mentions if isinstance(m.value, Place)])
     right = {spot.key for spot in places if any(spot.mention.span.overlaps(span) for span in spans)}
     for scene in scenes(look, places):
-        yield "place", (place_features(look, acts, scene), _yes(scene.spot.key in right))
+        told = place_features(look, acts, scene)
+        yield from _both("place", told, seen_scene(look, scene, "place"), _yes(scene.spot.key in right))
     for scene in scenes(look, find_spots(opened.page, [m for m in opened.mentions if isinstance(m.value, DateRange)])):
         told = date_features(look, acts, scene, opened.published.day)
-        yield "date", (told, _yes(_is_day(scene.spot.mention.value, event["date"])))
+        day = _is_day(scene.spot.mention.value, event["date"])
+        yield from _both("date", told, seen_scene(look, scene, "date"), _yes(day))
 
 
 def _is_day(value: object, coded: dict[str, str] | None) -> bool:
@@ -165,7 +192,7 @@ def _yes(right: bool) -> str:
     return "yes" if right else "no"
 
 
-def _coded(events: list[dict[str, Any]], acts: list[Act], page: Page) -> dict[int, dict[str, Any]]:
+def coded_acts(events: list[dict[str, Any]], acts: list[Act], page: Page) -> dict[int, dict[str, Any]]:
     """Return the coded event of each act that is coded: of the same type, the same words first, else the same clause."""
     found: dict[int, dict[str, Any]] = {}
     left = list(events)

@@ -45,7 +45,7 @@ def bare() -> bytes:
 
 @pytest.fixture(scope="module")
 def encoder(cache: Path, bare: bytes) -> Encoder:
-    return load_encoder(cache, adapter=bare)
+    return load_encoder(cache, adapter=bare, roles=b"")
 
 
 def test_the_joined_base_gives_the_vectors_of_its_own_engine(encoder: Encoder) -> None:
@@ -60,18 +60,18 @@ def test_an_article_gives_the_same_scores_alone_and_with_more_threads(cache: Pat
     article = [words(text) for text in SENTENCES * 12]
     first = encoder.look(article).scores
     assert np.array_equal(first, encoder.look(article).scores)
-    assert np.array_equal(first, load_encoder(cache, adapter=bare, threads=2).look(article).scores)
+    assert np.array_equal(first, load_encoder(cache, adapter=bare, roles=b"", threads=2).look(article).scores)
 
 
 def test_the_joined_file_is_kept_and_a_damaged_one_is_made_again(cache: Path, bare: bytes, encoder: Encoder) -> None:
     (path,) = cache.glob("encoder-*.npz")
     sound = path.read_bytes()
     said: list[str] = []
-    load_encoder(cache, adapter=bare, say=said.append)
+    load_encoder(cache, adapter=bare, roles=b"", say=said.append)
     assert said == []
     for damaged in (b"", sound[:1000], sound[:-1] + bytes([sound[-1] ^ 1])):
         path.write_bytes(damaged)
-        load_encoder(cache, adapter=bare, say=said.append)
+        load_encoder(cache, adapter=bare, roles=b"", say=said.append)
         assert path.read_bytes() == sound
     assert len(said) == 6
     assert [p.name for p in cache.iterdir()] == [path.name]
@@ -80,12 +80,12 @@ def test_the_joined_file_is_kept_and_a_damaged_one_is_made_again(cache: Path, ba
 def test_a_cache_that_cannot_be_written_is_named(tmp_path: Path, bare: bytes) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(EncoderError, match="SAKSI_CACHE"):
-        load_encoder(tmp_path / "file", adapter=bare)
+        load_encoder(tmp_path / "file", adapter=bare, roles=b"")
 
 
 def test_a_damaged_adapter_is_named(tmp_path: Path) -> None:
     with pytest.raises(EncoderError, match="adapter is damaged"):
-        load_encoder(tmp_path, adapter=b"no archive")
+        load_encoder(tmp_path, adapter=b"no archive", roles=b"")
 
 
 def test_other_base_weights_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bare: bytes) -> None:
@@ -93,10 +93,10 @@ def test_other_base_weights_are_refused(tmp_path: Path, monkeypatch: pytest.Monk
     other.write_bytes(base_file().read_bytes()[:-1])
     monkeypatch.setattr(join, "base_file", lambda: other)
     with pytest.raises(EncoderError, match="not the weights"):
-        load_encoder(tmp_path / "cache", adapter=bare)
+        load_encoder(tmp_path / "cache", adapter=bare, roles=b"")
     monkeypatch.setattr(join, "base_file", lambda: tmp_path / "missing.bin")
     with pytest.raises(EncoderError, match="cannot be read"):
-        load_encoder(tmp_path / "cache", adapter=bare)
+        load_encoder(tmp_path / "cache", adapter=bare, roles=b"")
 
 
 def test_the_base_has_the_sizes_of_multilingual_e5_small() -> None:
@@ -111,7 +111,15 @@ def test_packed_weights_come_back_close() -> None:
     assert np.abs(pack(weight).rows() - weight).max() <= np.abs(weight).max() / 7 * 0.51
 
 
-def test_the_shipped_adapter_is_the_one_of_the_model_card() -> None:
-    sha256 = hashlib.sha256(join.shipped_adapter()).hexdigest()
+def test_what_reads_acts_is_joined_too_and_counts_in_the_hash(cache: Path, bare: bytes, encoder: Encoder) -> None:
+    both = load_encoder(cache, adapter=bare, roles=bare)
+    assert encoder.roles is None
+    assert both.roles is not None
+    assert both.roles.sha256 == encoder.sha256 != both.sha256
+
+
+@pytest.mark.parametrize("name", [join.ADAPTER, join.ROLES])
+def test_the_shipped_adapters_are_those_of_the_model_card(name: str) -> None:
+    sha256 = hashlib.sha256(join.shipped_adapter(name)).hexdigest()
     card = Path(__file__).parents[2] / "docs" / "model-card.md"
     assert sha256 in card.read_text(encoding="utf-8")

@@ -141,7 +141,7 @@ def test_whole_texts_are_not_in_it_and_the_rights_are_told() -> None:
 def test_scores_are_told_of_readers_they_were_measured_on() -> None:
     collection = two()
     card = json.loads((DATA / "card.json").read_text(encoding="utf-8"))
-    shipped = f"full@{card['adapter_sha256'][:12]}"
+    shipped = f"full@{card['adapters_sha256'][:12]}"
     assert scores_of(["fast"]) == scores_of([shipped]) == scores_of(["fast", shipped]) == card
     assert scores_of([]) is scores_of(["by hand"]) is scores_of(["full@000000"]) is scores_of(["fast", "full@"]) is None
     readings = [(doc, replace(told, reader="fast")) for doc, told in collection.readings.values()]
@@ -151,7 +151,8 @@ def test_scores_are_told_of_readers_they_were_measured_on() -> None:
 
 def test_the_scores_are_those_of_the_model_card_and_of_the_shipped_adapter() -> None:
     card = json.loads((DATA / "card.json").read_text(encoding="utf-8"))
-    assert card["adapter_sha256"] == hashlib.sha256((DATA / "adapter.npz").read_bytes()).hexdigest()
+    single = [hashlib.sha256((DATA / name).read_bytes()).hexdigest() for name in ("adapter.npz", "roles.npz")]
+    assert card["adapters_sha256"] == hashlib.sha256(" ".join(single).encode()).hexdigest()
     page = (ROOT / "docs" / "model-card.md").read_text(encoding="utf-8")
     rows = page.split("| field | fast, dev | full, dev | full, unseen | two coders, unseen |\n|---|---|---|---|---|\n")[1]
     shown = re.findall(r"^\| (.+) \|$", rows.split("\n\n")[0], re.MULTILINE)

@@ -137,28 +137,29 @@ def _embed(graph: Graph, base: Base, kept: list[int], adapter: Mapping[str, NDAr
     length = graph.step("Shape", ["ids"], "length")
     zero = graph.constant("zero", np.array([0]))
     used = graph.step("Slice", [graph.constant("emb.pos", places), zero, length], "emb.used")
-    return graph.norm(graph.step("Add", [words, used], "emb.sum"), *_vectors(base, adapter, "emb.ln"), base.epsilon, "emb")
+    return graph.norm(graph.step("Add", [words, used], "emb.sum"), *vectors_of(base, adapter, "emb.ln"), base.epsilon, "emb")
 
 
 def _layer(graph: Graph, base: Base, adapter: Mapping[str, NDArray[Any]], at: str, x: str) -> str:
     def linear(x: str, name: str) -> str:
-        return graph.linear(x, *_matrix(base, adapter, f"{at}.{name}"), f"{at}.{name}", adapter.get(f"{at}.{name}.reach"))
+        return graph.linear(x, *matrix_of(base, adapter, f"{at}.{name}"), f"{at}.{name}", adapter.get(f"{at}.{name}.reach"))
 
     seen = graph.attention(_attention(base, adapter, graph, at, x), base.heads, f"{at}.seen")
     x = graph.step("Add", [x, linear(seen, "ao")], f"{at}.a")
-    x = graph.norm(x, *_vectors(base, adapter, f"{at}.aln"), base.epsilon, f"{at}.aln")
+    x = graph.norm(x, *vectors_of(base, adapter, f"{at}.aln"), base.epsilon, f"{at}.aln")
     inner = graph.step("Gelu", [linear(x, "fi")], f"{at}.gelu", own=True)
     x = graph.step("Add", [x, linear(inner, "fo")], f"{at}.f")
-    return graph.norm(x, *_vectors(base, adapter, f"{at}.oln"), base.epsilon, f"{at}.oln")
+    return graph.norm(x, *vectors_of(base, adapter, f"{at}.oln"), base.epsilon, f"{at}.oln")
 
 
 def _attention(base: Base, adapter: Mapping[str, NDArray[Any]], graph: Graph, at: str, x: str) -> str:
     """Add queries, keys and values side by side, as one matrix: their inputs are the same."""
-    weights, biases = zip(*(_matrix(base, adapter, f"{at}.{name}") for name in ("q", "k", "v")), strict=True)
+    weights, biases = zip(*(matrix_of(base, adapter, f"{at}.{name}") for name in ("q", "k", "v")), strict=True)
     return graph.linear(x, np.concatenate(weights), np.concatenate(biases), f"{at}.qkv", adapter.get(f"{at}.q.reach"))
 
 
-def _matrix(base: Base, adapter: Mapping[str, NDArray[Any]], name: str) -> tuple[Floats, Floats]:
+def matrix_of(base: Base, adapter: Mapping[str, NDArray[Any]], name: str) -> tuple[Floats, Floats]:
+    """Return a matrix and its vector as an adapter has changed them."""
     weight, bias = base.matrix(f"{name}.w"), adapter.get(f"{name}.b", base.vectors[f"{name}.b"])
     if f"{name}.w.packed" in adapter:
         scales, packed = adapter[f"{name}.w.scales"], adapter[f"{name}.w.packed"]
@@ -166,6 +167,7 @@ def _matrix(base: Base, adapter: Mapping[str, NDArray[Any]], name: str) -> tuple
     return weight, bias.astype(np.float32)
 
 
-def _vectors(base: Base, adapter: Mapping[str, NDArray[Any]], name: str) -> tuple[Floats, Floats]:
+def vectors_of(base: Base, adapter: Mapping[str, NDArray[Any]], name: str) -> tuple[Floats, Floats]:
+    """Return the two vectors of a normalisation as an adapter has changed them."""
     weight, bias = (adapter.get(f"{name}.{part}", base.vectors[f"{name}.{part}"]) for part in ("w", "b"))
     return weight.astype(np.float32), bias.astype(np.float32)

@@ -24,31 +24,54 @@ from saksi.model.errors import EncoderError
 
 FORMAT = 4
 """Goes up when the joined file is made in another way."""
-ADAPTER = "adapter.npz"
+ADAPTER, ROLES = "adapter.npz", "roles.npz"
+"""Of articles; of single acts."""
+
+HEAD = 32
+"""Bytes before the archive in a joined file: its SHA-256."""
 
 Progress = Callable[[str], None]
 
 
-def load_encoder(cache: Path, *, threads: int = 1, adapter: bytes | None = None, say: Progress = lambda _: None) -> Encoder:
+def load_encoder(
+    cache: Path,
+    *,
+    threads: int = 1,
+    adapter: bytes | None = None,
+    roles: bytes | None = None,
+    say: Progress = lambda _: None,
+) -> Encoder:
     """Return the encoder, joined first if the cache has no sound copy.
 
     Args:
-        cache: the folder for the joined file; made if missing.
+        cache: the folder for the joined files; made if missing.
         threads: for ONNX Runtime.
         adapter: what training added; the shipped one without it.
+        roles: what training added to read single acts; the shipped one without it, none if empty.
         say: is told when joining begins and ends.
 
     Raises:
-        EncoderError: the base or the adapter is missing or damaged, or the cache cannot be written.
+        EncoderError: the base or an adapter is missing or damaged, or the cache cannot be written.
 
     """
     adapter = adapter if adapter is not None else shipped_adapter()
+    roles = roles if roles is not None else shipped_adapter(ROLES)
+    if not roles:
+        return _adapted(cache, adapter, "the full reader", threads, say)
+    of_acts = _adapted(cache, roles, "the full reader, of acts", threads, say)
+    return _adapted(cache, adapter, "the full reader", threads, say, of_acts.cutter).reading(of_acts)
+
+
+def _adapted(
+    cache: Path, adapter: bytes, purpose: str, threads: int, say: Progress, cutter: PieceCutter | None = None
+) -> Encoder:
+    """Return the base joined with an adapter."""
     sha256 = hashlib.sha256(adapter).hexdigest()
     path = cache / f"encoder-{FORMAT}-{sha256[:16]}.npz"
-    joined = _joined(path, lambda: _join(*read_adapter(adapter)), "the full reader", say)
+    joined = _joined(path, lambda: _join(*read_adapter(adapter)), purpose, say, cutter)
     tasks = {name: tuple(labels) for name, labels in joined.settings["tasks"].items()}
     begin, end = joined.settings["begin"], joined.settings["end"]
-    return Encoder(joined.model, joined.cutter, tasks, begin=begin, end=end, sha256=sha256, threads=threads)
+    return Encoder(Session(joined.model, threads), joined.cutter, tasks, begin=begin, end=end, sha256=sha256)
 
 
 def load_vectors(cache: Path, *, threads: int = 1, say: Progress = lambda _: None) -> Vectors:
@@ -69,9 +92,9 @@ def load_vectors(cache: Path, *, threads: int = 1, say: Progress = lambda _: Non
     return Vectors(Session(joined.model, threads), joined.cutter, begin=begin, end=end)
 
 
-def shipped_adapter() -> bytes:
-    """Return the adapter that comes with Saksi."""
-    return (files("saksi.encoder") / "data" / ADAPTER).read_bytes()
+def shipped_adapter(name: str = ADAPTER) -> bytes:
+    """Return an adapter that comes with Saksi."""
+    return (files("saksi.encoder") / "data" / name).read_bytes()
 
 
 def read_adapter(data: bytes) -> tuple[dict[str, NDArray[Any]], dict[str, tuple[str, ...]]]:
@@ -98,19 +121,19 @@ class _Joined(NamedTuple):
     settings: dict[str, Any]
 
 
-def _joined(path: Path, join: Callable[[], bytes], purpose: str, say: Progress) -> _Joined:
-    """Return what the joined file holds; it is made if it is not there or damaged."""
-    content = _sound(path)
-    if content is None:
+def _joined(
+    path: Path, join: Callable[[], bytes], purpose: str, say: Progress, cutter: PieceCutter | None = None
+) -> _Joined:
+    """Return what the joined file holds; it is made if it is not there or damaged. Files that are alike share a cutter."""
+    if not _is_sound(path):
         say(f"joining the weights of {purpose} (once)")
-        content = join()
-        _keep(path, content)
+        _keep(path, join())
         say(f"joined into {path}")
-    return _open(content)
+    return _open(path, cutter)
 
 
 def _join(arrays: dict[str, NDArray[Any]], tasks: dict[str, tuple[str, ...]]) -> bytes:
-    """Return the joined file: its SHA-256, then an archive with model, pieces and labels."""
+    """Return the body of the joined file: an archive with model, pieces and labels."""
     from saksi.encoder.graph import build_graph
 
     base = load_base(base_file())
@@ -122,7 +145,7 @@ def _join(arrays: dict[str, NDArray[Any]], tasks: dict[str, tuple[str, ...]]) ->
         body, model=np.frombuffer(model, np.uint8), scores=base.vocabulary.scores[kept],
         settings=np.frombuffer(json.dumps(settings, ensure_ascii=False).encode(), np.uint8),
     )  # fmt: skip
-    return hashlib.sha256(body.getvalue()).digest() + body.getvalue()
+    return body.getvalue()
 
 
 def _kept_vocabulary(vocabulary: Vocabulary, kept: list[int]) -> dict[str, Any]:
@@ -135,31 +158,35 @@ def _kept_vocabulary(vocabulary: Vocabulary, kept: list[int]) -> dict[str, Any]:
     }
 
 
-def _sound(path: Path) -> bytes | None:
-    """Return the joined file if it is there and undamaged."""
+def _is_sound(path: Path) -> bool:
+    """Tell whether the joined file is there and undamaged: it begins with the SHA-256 of the rest."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(HEAD) == hashlib.file_digest(file, "sha256").digest()
     except OSError:
-        return None
-    return data if hashlib.sha256(data[32:]).digest() == data[:32] else None
+        return False
 
 
-def _keep(path: Path, data: bytes) -> None:
+def _keep(path: Path, body: bytes) -> None:
     """Write the joined file under its name at once or not at all."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(data)
+            file.write(hashlib.sha256(body).digest())
+            file.write(body)
         os.replace(file.name, path)
     except OSError as error:
         problem = f"the cache cannot be written ({error.strerror})"
         raise EncoderError(problem, where=str(path.parent), remedy="set SAKSI_CACHE to a folder you may write to") from error
 
 
-def _open(joined: bytes) -> _Joined:
-    with np.load(io.BytesIO(joined[32:]), allow_pickle=False) as archive:
-        settings = json.loads(archive["settings"].tobytes())
-        scores, model = archive["scores"], archive["model"].tobytes()
-    ids = {piece: i for i, piece in enumerate(settings["pieces"])}
-    cutter = PieceCutter(ids, scores.tolist(), settings["replaced"], settings["unknown"])
+def _open(path: Path, cutter: PieceCutter | None) -> _Joined:
+    with path.open("rb") as file:
+        file.seek(HEAD)
+        with np.load(file, allow_pickle=False) as archive:
+            settings = json.loads(archive["settings"].tobytes())
+            scores, model = archive["scores"], archive["model"].tobytes()
+    if cutter is None:
+        ids = {piece: i for i, piece in enumerate(settings["pieces"])}
+        cutter = PieceCutter(ids, scores.tolist(), settings["replaced"], settings["unknown"])
     return _Joined(model, cutter, settings)

@@ -53,6 +53,10 @@ class Task:
         wanted = [i for i, label in enumerate(self.labels) if label != "O" and kind in ("", label.partition("-")[2])]
         return np.asarray(_softmax(scores)[:, wanted].sum(axis=1), dtype=np.float32)
 
+    def chances(self, scores: Scores) -> dict[str, float]:
+        """Return how likely each label is of one word, ``scores`` of shape (labels,)."""
+        return dict(zip(self.labels, _softmax(scores[None])[0].tolist(), strict=True))
+
     def _best(self, logs: Scores, bounds: NDArray[np.intp]) -> NDArray[np.intp]:
         """Viterbi, all sentences side by side: the likeliest sequence in which I only follows B or I of its kind."""
         lengths = np.diff(bounds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 
 import numpy as np
@@ -41,6 +42,21 @@ class Seen:
         reader, columns = self._tasks[task]
         return float(reader.inside(self.scores[first : last + 1, columns], kind).mean())
 
+    def inside(self, task: str) -> list[float]:
+        """Return for every word how likely it lies in a span of a task."""
+        reader, columns = self._tasks[task]
+        found: list[float] = reader.inside(self.scores[:, columns]).tolist()
+        return found
+
+    def chances(self, task: str, word: int) -> dict[str, float]:
+        """Return how likely each label of a task is of one word."""
+        reader, columns = self._tasks[task]
+        return reader.chances(self.scores[word, columns])
+
+    def only(self, words: list[int]) -> Seen:
+        """Return what is seen of some words, as one sentence, numbered anew."""
+        return Seen(self.scores[words], [0, len(words)], self._tasks)
+
 
 class Session:
     """A model that runs on so many threads; what it gives does not depend on how many."""
@@ -62,27 +78,33 @@ class Encoder:
     """What each word of an article means where it stands, as scores for the labels of each task.
 
     Args:
-        model: the ONNX model.
+        session: runs the model.
         cutter: cuts words into the model's pieces.
         tasks: task name -> labels, in the order of the scores.
         begin, end: piece ids of the marks around a window.
-        sha256: of the adapter, which with the base decides every score.
-        threads: threads of ONNX Runtime; the scores don't depend on it.
+        sha256: of the adapter, which with the base decides every score; of both, if there are ``roles``.
 
     """
 
     def __init__(
-        self, model: bytes, cutter: PieceCutter, tasks: Mapping[str, tuple[str, ...]], *,
-        begin: int, end: int, sha256: str, threads: int = 1,
+        self, session: Session, cutter: PieceCutter, tasks: Mapping[str, tuple[str, ...]], *,
+        begin: int, end: int, sha256: str,
     ) -> None:  # fmt: skip
-        self._session = Session(model, threads)
-        self._cutter, self._begin, self._end = cutter, begin, end
+        self._session = session
+        self.cutter, self._begin, self._end = cutter, begin, end
         self.sha256 = sha256
+        self.roles: Encoder | None = None
         self._tasks: dict[str, tuple[Task, slice]] = {}
         self._labels = 0
         for name, labels in tasks.items():
             self._tasks[name] = (Task(labels), slice(self._labels, self._labels + len(labels)))
             self._labels += len(labels)
+
+    def reading(self, roles: Encoder) -> Encoder:
+        """Return this encoder, which now has another that reads single acts, marked in their sentences."""
+        self.roles = roles
+        self.sha256 = hashlib.sha256(f"{self.sha256} {roles.sha256}".encode()).hexdigest()
+        return self
 
     def look(self, sentences: list[list[Word]]) -> Seen:
         """Return what is seen in one article, whose words are numbered throughout."""
@@ -91,7 +113,7 @@ class Encoder:
     def rows(self, sentences: list[list[Word]]) -> Scores:
         """Return the scores of every word of one article for every label, shape (words, labels)."""
         scores = np.zeros((sum(map(len, sentences)), self._labels), np.float32)
-        for window in make_windows(sentences, self._cutter):
+        for window in make_windows(sentences, self.cutter):
             numbers, firsts = zip(*window.firsts, strict=True)
             scores[list(numbers)] = self._run(window)[[first + 1 for first in firsts]]
         return scores

@@ -10,6 +10,7 @@ from saksi.lexicon.morphology import Voice
 from saksi.model.events import FieldRule, Status
 from saksi.model.mentions import DateRange, Mention, RoleFiller
 from saksi.model.spans import Span
+from saksi.text.cast import Cast
 
 
 @dataclass(slots=True)
@@ -26,6 +27,7 @@ class Act:
         also: other sentences that tell it.
         echoes: sentences that may name it again and were read for nothing.
         chance: how likely the encoder finds that the words name an act of this type; ``None`` without encoder.
+        cast: what the encoder sees of it in its sentence; ``None`` without encoder.
         phase: which phase of a deal its sentence is about ("pertama"), empty if none.
         stated: the rules find it told well enough to be coded.
         helper: first token of a light verb that carries a noun's subject ("melancarkan serangan").
@@ -53,6 +55,7 @@ class Act:
     also: list[int] = field(default_factory=list)
     echoes: list[int] = field(default_factory=list)
     chance: float | None = None
+    cast: Cast | None = None
     phase: str = ""
     stated: bool = True
 

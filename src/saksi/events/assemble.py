@@ -8,12 +8,14 @@ from typing import cast
 from saksi.events.acled import acled_of
 from saksi.events.acts import Act
 from saksi.events.attribution import Voices
+from saksi.events.casts import seen_status, weights_name
 from saksi.events.chains import Chains, once
 from saksi.events.circumstances import place_and_date
 from saksi.events.modes import choose_mode
 from saksi.events.roles import Casting
 from saksi.events.same import merge_told_twice
 from saksi.events.seen import chance_of
+from saksi.events.sourced import with_seen_sources
 from saksi.events.standing import status_features, worth_features
 from saksi.events.status import settled, status_of
 from saksi.events.themes import contexts_of, means_of
@@ -25,6 +27,7 @@ from saksi.model.events import Attribution, Event, FieldRule, Status
 from saksi.model.ids import make_id
 from saksi.model.mentions import DateRange, Figure, Mention, Place, RoleFiller
 from saksi.model.spans import Span, trim
+from saksi.text.cast import Cast
 from saksi.text.page import Page
 
 FIRM = frozenset(f"status:{name}" for name in ("denial", "distance", "future", "modality", "phase", "plan"))
@@ -50,27 +53,37 @@ def assemble_events(
     weighing = Weighing(page, board, voices, mentions, acts, published)
     weighed = [(act, _worth(page, voices, act)) for act in acts]
     kept = [(act, worth) for act, worth in weighed if worth is None or worth >= (WHOLE if _is_whole(act) else WORTH)]
+    for act, _ in kept:
+        act.cast = cast_of(page, act)
     chosen = [weighing.choose(act) for act, _ in kept]  # all of them before any act is changed
     events = []
     for (act, worth), parts in zip(kept, chosen, strict=True):
         _weigh_status(page, voices, act, published)
         _name_type(act, worth)
-        attribution = chains.of(act, _trigger(page, act))
+        attribution = with_seen_sources(page, board, act, chains.of(act, _trigger(page, act)))
         choose_mode(page, act)
         weighing.give(act, parts)
         events.append(_event(page, board, act, attribution))
     return tuple(events)
 
 
+def cast_of(page: Page, act: Act) -> Cast | None:
+    """Return what the encoder sees of an act in its sentence."""
+    return page.sight.cast(page.tokens_of(page.sentences[act.sentence]), act.begin, act.last)
+
+
 def _worth(page: Page, voices: Voices, act: Act) -> float | None:
     """Return how likely a coder codes an act; ``None`` without encoder: then the rules have decided."""
-    return load_weights("worth").chances(worth_features(page, voices, act))["coded"] if act.chance is not None else None
+    if act.chance is None:
+        return None
+    return load_weights("worth").likely(worth_features(page, voices, act))
 
 
 def _weigh_status(page: Page, voices: Voices, act: Act, published: date | None) -> None:
     if FIRM & {rule.rule for rule in act.rules}:
         return
-    chances = load_weights("status").chances(status_features(page, voices, act, published))
+    seen = [*status_features(page, voices, act, published), *seen_status(act)]
+    chances = load_weights(weights_name("status", act)).chances(seen)
     act.status = cast(Status, max(chances, key=lambda status: chances[status]))
     act.because("status", "weights:status", round(chances[act.status], 3))
 

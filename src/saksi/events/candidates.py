@@ -87,6 +87,9 @@ def _all(look: Look, mentions: list[Mention]) -> Iterator[Candidate]:
             tokens = page.tokens.within(mention.span)
             yield Candidate(tokens.start, tokens.stop - 1, "place" if isinstance(mention.value, Place) else "figure")
     yield from _nouns(page, board, act, inside)
+    for role in ("agents", "targets"):
+        for first, last in act.cast.spans(role) if act.cast else ():
+            yield Candidate(first, last, "noun")
 
 
 def _counts_no_victims(mention: Mention) -> bool:

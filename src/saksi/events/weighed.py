@@ -10,6 +10,7 @@ from datetime import date
 from saksi.events.acts import Act
 from saksi.events.attribution import Voices
 from saksi.events.candidates import Candidate, candidates
+from saksi.events.casts import seen_role, seen_scene, weights_name
 from saksi.events.circumstances import MAX_PLACES, without_wider
 from saksi.events.looks import Look
 from saksi.events.parts import ROLES, apposed, part_features, role_features, where_is
@@ -82,26 +83,33 @@ class Weighing:
 
     def _roles(self, look: Look) -> dict[str, Picked]:
         picked: dict[str, Picked] = {role: [] for role in ROLES}
-        weights = [(role, load_weights(role)) for role in ROLES]
+        weights = [(role, load_weights(weights_name(role, look.act))) for role in ROLES]
         for one in candidates(look, self.mentions):
             where = where_is(look, one)
             shared = part_features(look, one, where)
             for role, known in weights:
-                chance = known.likely(shared + role_features(look, one, where, role))
+                chance = known.likely([*shared, *role_features(look, one, where, role), *seen_role(look, one, where, role)])
                 if chance >= _least(look, one, role):
                     picked[role].append((one, chance))
         return _one_role_each(picked)
 
     def _places(self, look: Look) -> list[tuple[Scene, float]]:
-        return _likely("place", ((scene, place_features(look, self.acts, scene)) for scene in scenes(look, self.places)))
+        told = (
+            (one, [*place_features(look, self.acts, one), *seen_scene(look, one, "place")])
+            for one in scenes(look, self.places)
+        )
+        return _likely("place", look, told)
 
     def _day(self, look: Look) -> tuple[Scene, float] | None:
-        told = ((scene, date_features(look, self.acts, scene, self.published)) for scene in scenes(look, self.dates))
-        return max(_likely("date", told), key=lambda one: one[1], default=None)
+        told = (
+            (one, [*date_features(look, self.acts, one, self.published), *seen_scene(look, one, "date")])
+            for one in scenes(look, self.dates)
+        )
+        return max(_likely("date", look, told), key=lambda one: one[1], default=None)
 
 
-def _likely(name: str, told: Iterable[tuple[Scene, list[str]]]) -> list[tuple[Scene, float]]:
-    weights = load_weights(name)
+def _likely(name: str, look: Look, told: Iterable[tuple[Scene, list[str]]]) -> list[tuple[Scene, float]]:
+    weights = load_weights(weights_name(name, look.act))
     weighed = [(scene, weights.likely(features)) for scene, features in told]
     return [(scene, chance) for scene, chance in weighed if chance >= (LIKELY[name] if scene.apt else SURE)]
 

@@ -97,7 +97,7 @@ def descriptor(collection: Collection, resources: Iterable[Resource]) -> Descrip
 def scores_of(readers: Iterable[str]) -> Descriptor | None:
     """Return the model card's scores, if the readings were made by readers that they were measured on."""
     card: Descriptor = json.loads((files("saksi") / "encoder" / "data" / "card.json").read_text(encoding="utf-8"))
-    measured = [reader == "fast" or _is_shipped(reader, card["adapter_sha256"]) for reader in readers]
+    measured = [reader == "fast" or _is_shipped(reader, card["adapters_sha256"]) for reader in readers]
     return card if measured and all(measured) else None
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from saksi.encoder.marked import around, mark
 from saksi.encoder.words import Spotted, words_of
 from saksi.lexicon.tokens import Tokens
 from saksi.model.documents import Sentence
+from saksi.text.cast import Cast
 
 if TYPE_CHECKING:
     from saksi.encoder.run import Encoder, Seen
@@ -29,6 +31,8 @@ class Sight:
 
     def __init__(self, encoder: Encoder | None, tokens: Tokens, sentences: tuple[Sentence, ...]) -> None:
         self._seen: Seen | None = None
+        self._tokens = tokens
+        self._roles = encoder.roles if encoder is not None else None
         self._spans: dict[str, list[Spotted]] = {}
         if encoder is not None:
             words = words_of(tokens.text, tokens.starts, tokens.ends, range(len(tokens)))
@@ -47,3 +51,12 @@ class Sight:
     def chance(self, task: str, first: int, last: int, kind: str = "") -> float:
         """Return how likely tokens ``first`` to ``last`` lie in spans of a task, or of one kind of it (0 to 1)."""
         return self._seen.chance(task, first, last, kind) if self._seen else 0.0
+
+    def cast(self, sentence: range, first: int, last: int) -> Cast | None:
+        """Return what is seen of the act at tokens ``first`` to ``last`` of a sentence; ``None`` if nothing reads acts."""
+        if self._roles is None:
+            return None
+        tokens, inside = self._tokens, around(sentence, first, last)
+        words = words_of(tokens.text, tokens.starts, tokens.ends, inside)
+        marked = mark(words, first - inside.start, last - inside.start)
+        return Cast(self._roles.look([marked.words]).only(marked.rows), inside, first)

@@ -1,0 +1,54 @@
+"""Sources that the encoder sees in an act's sentence, beside those that the rules found there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from saksi.events.acts import Act
+from saksi.events.chains import once
+from saksi.mentions.found import Board
+from saksi.model.events import Attribution
+from saksi.model.mentions import RoleFiller
+from saksi.text.page import Page
+
+TAKEN = 0.5
+"""A source that no rule found is taken from so likely on."""
+DROPPED = 0.02
+"""One that the rules found in the sentence is dropped if less likely."""
+
+
+def with_seen_sources(page: Page, board: Board, act: Act, told: Attribution) -> Attribution:
+    """Return who reports an act: whom the rules found, but for those the encoder rules out, and whom it sees besides.
+
+    What is seen in the sentence stands before what relays it from elsewhere.
+    """
+    if act.cast is None:
+        return told
+    kept = [one for one in told.chain if not _ruled_out(page, act, one)]
+    spans = [span for span in act.cast.spans("source") if (act.cast.chance("source", *span) or 0.0) >= TAKEN]
+    seen = [_filler(page, board, *span) for span in spans]
+    new = [one for one in seen if not any(one.span.overlaps(other.span) for other in kept) and not _acts(act, one)]
+    return replace(told, chain=once([*(one for one in kept if _is_inside(page, act, one)), *new, *kept]))
+
+
+def _ruled_out(page: Page, act: Act, one: RoleFiller) -> bool:
+    assert act.cast is not None
+    tokens = page.tokens.within(one.span)
+    chance = act.cast.chance("source", tokens.start, tokens.stop - 1)
+    return chance is not None and chance < DROPPED
+
+
+def _is_inside(page: Page, act: Act, one: RoleFiller) -> bool:
+    return page.sentence_at[page.tokens.within(one.span).start] == act.sentence
+
+
+def _acts(act: Act, one: RoleFiller) -> bool:
+    """Tell whether a source is the agent of an act done by speaking: then nobody else reports it."""
+    return act.entry.speech and any(agent.actor_id == one.actor_id and one.actor_id for agent in act.agents)
+
+
+def _filler(page: Page, board: Board, first: int, last: int) -> RoleFiller:
+    found = next((one for i in range(first, last + 1) if (one := board.at[i]) is not None), None)
+    if found is None:
+        return RoleFiller(span=page.tokens.span(first, last), rule="encoder:source")
+    return RoleFiller(span=page.tokens.span(found.first, found.last), actor_id=found.actor_id, rule="encoder:source")
