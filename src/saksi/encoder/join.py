@@ -59,7 +59,7 @@ def load_encoder(
     if not roles:
         return _adapted(cache, adapter, "the full reader", threads, say)
     of_acts = _adapted(cache, roles, "the full reader, of acts", threads, say)
-    return _adapted(cache, adapter, "the full reader", threads, say, of_acts.cutter).reading(of_acts)
+    return _adapted(cache, adapter, "the full reader", threads, say, of_acts.cutter).with_roles(of_acts)
 
 
 def _adapted(

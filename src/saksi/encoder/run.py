@@ -100,7 +100,7 @@ class Encoder:
             self._tasks[name] = (Task(labels), slice(self._labels, self._labels + len(labels)))
             self._labels += len(labels)
 
-    def reading(self, roles: Encoder) -> Encoder:
+    def with_roles(self, roles: Encoder) -> Encoder:
         """Return this encoder, which now has another that reads single acts, marked in their sentences."""
         self.roles = roles
         self.sha256 = hashlib.sha256(f"{self.sha256} {roles.sha256}".encode()).hexdigest()

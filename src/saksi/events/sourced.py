@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from saksi.events.acts import Act
 from saksi.events.chains import once
+from saksi.events.relays import filler
 from saksi.mentions.found import Board
 from saksi.model.events import Attribution
 from saksi.model.mentions import RoleFiller
@@ -51,4 +52,4 @@ def _filler(page: Page, board: Board, first: int, last: int) -> RoleFiller:
     found = next((one for i in range(first, last + 1) if (one := board.at[i]) is not None), None)
     if found is None:
         return RoleFiller(span=page.tokens.span(first, last), rule="encoder:source")
-    return RoleFiller(span=page.tokens.span(found.first, found.last), actor_id=found.actor_id, rule="encoder:source")
+    return filler(page, found, "encoder:source")
