@@ -2,6 +2,7 @@
 
 import pytest
 
+from saksi.lexicon.load import Lexicon
 from saksi.lexicon.words import Vocabulary
 
 VOCABULARY = Vocabulary(
@@ -46,6 +47,17 @@ def test_only_known_words_in_a_row_are_cut(word: str, cuts: tuple[int, ...]) -> 
 def test_rare_words_are_no_pieces_behind_a_capital() -> None:
     assert VOCABULARY.cuts("jarangtiba") == (6,)
     assert VOCABULARY.cuts("Jarangtiba") == ()
+
+
+def test_a_word_that_is_known_whole_is_not_cut() -> None:
+    whole = Vocabulary(counts=VOCABULARY.counts, names=VOCABULARY.names, whole=frozenset({"gazakemarin"}))
+    assert VOCABULARY.cuts("Gazakemarin") == (4,)
+    assert whole.cuts("Gazakemarin") == ()
+
+
+@pytest.mark.parametrize("word", ["Suryadi", "Granada", "Jatinegara"])
+def test_names_that_stand_in_many_outlets_are_whole(lexicon: Lexicon, word: str) -> None:
+    assert lexicon.vocabulary.cuts(word) == ()
 
 
 def test_without_words_nothing_but_inner_capitals_is_cut() -> None:

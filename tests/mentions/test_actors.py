@@ -128,6 +128,8 @@ NOBODY = [
     "Kelompok tersebut mundur.",
     "Militer harus mundur.",
     "Harga itu 5 juta US$ per kapal.",
+    "Rapat dimulai pukul 20.00 waktu Israel.",
+    "Kapal tiba pada Sabtu malam waktu Washington.",
 ]
 CAPITALS = [
     ("Moskow", "russia", "rus-moscow"),

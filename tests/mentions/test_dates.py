@@ -159,6 +159,8 @@ NO_DATE = [
     "Harga naik dalam beberapa dekade terakhir.",
     "Panitia mengurangi tenggat 50 hari yang sebelumnya ditetapkan.",
     "Jalan dibuka bertahun-tahun lalu.",
+    "Pelukis berusia 8 tahun ini menang.",
+    "Guru 64 tahun ini mundur.",
     "Jalan ditutup puluhan tahun lalu.",
     "Kuil itu dibangun abad ke-5 sebelum Masehi.",
 ]  # fmt: skip

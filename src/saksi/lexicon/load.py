@@ -37,7 +37,7 @@ from saksi.lexicon.parse import (
 )
 from saksi.lexicon.source import Raw, codebook_folder, read_codebook
 from saksi.lexicon.tokens import Tokens, fold, tokenise
-from saksi.lexicon.words import LONG_NAME, Vocabulary, word_counts
+from saksi.lexicon.words import LONG_NAME, Vocabulary, whole_words, word_counts
 from saksi.model.errors import CodebookError
 
 _NAME_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -111,7 +111,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
 
 def _lexicon(raw: Raw, sha256: str) -> Lexicon:
     counts = {**dict.fromkeys(_plain_words(raw), 1), **word_counts()}
-    vocabulary = Vocabulary(counts=counts, names=frozenset(_name_words(raw)))
+    vocabulary = Vocabulary(counts=counts, names=frozenset(_name_words(raw)), whole=whole_words())
     actors = {entry["id"]: read_actor(entry) for entry in entries_of(raw, "actors")}
     return Lexicon(
         sha256=sha256,

@@ -36,6 +36,13 @@ def word_counts() -> dict[str, int]:
     return {word: int(count) for word, count in (line.split("\t") for line in lines)}
 
 
+@cache
+def whole_words() -> frozenset[str]:
+    """Return capitalised words, in lower case, that look glued and are not: ``suryadi``, ``granada``."""
+    lines = (files("saksi.lexicon") / "data" / "whole.tsv").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.split("\t")[0] for line in lines)
+
+
 @dataclass(slots=True)
 class Vocabulary:
     """Word counts of ordinary Indonesian, and the words that names in the codebook are made of.
@@ -43,11 +50,13 @@ class Vocabulary:
     Attributes:
         counts: how often a word stands in lower case in general news (``data/words.tsv``).
         names: lower-case words that occur in names of the codebook.
+        whole: lower-case words that are never cut (``data/whole.tsv``).
 
     """
 
     counts: dict[str, int]
     names: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
     _cache: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def is_word(self, norm: str) -> bool:
@@ -88,7 +97,7 @@ class Vocabulary:
     def _split(self, word: str) -> tuple[int, ...]:
         """Split one piece without inner capitals: an acronym and its neighbour, or known words in a row."""
         lower = word.lower()
-        if not self.counts or len(word) < 6 or lower in self.names or self.is_word(lower):
+        if not self.counts or len(word) < 6 or lower in self.names or lower in self.whole or self.is_word(lower):
             return ()
         if acronym := _ACRONYM.match(word):
             return self._after_acronym(word, len(acronym[1]))

@@ -6,7 +6,7 @@ from saksi.lexicon.entries import ActorEntry, CompositionEntry, Metonym, OutletE
 from saksi.lexicon.grammar import words
 from saksi.lexicon.match import Hit
 from saksi.mentions.found import Board, Found
-from saksi.mentions.usage import also_target, follows_own_place, in_dateline, is_taken, used_as_place
+from saksi.mentions.usage import also_target, follows_own_place, in_dateline, is_taken, names_clock, used_as_place
 from saksi.text.page import Page
 
 BETWEEN = words("between-head-and-country")
@@ -97,17 +97,19 @@ def _found(board: Board, hit: Hit) -> Found | None:
         )
     assert isinstance(entry, Metonym)
     as_town = is_taken(page, hit.first, hit.last) or page.norm(hit.first - 1) in TOWN_WORDS
-    if as_town or used_as_place(page, hit.first, hit.last):
+    if as_town or names_clock(page, hit.first) or used_as_place(page, hit.first, hit.last):
         return None
     return of_entry(page.lexicon.actors[entry.actor_id], hit.first, hit.last, f"metonym:{entry.actor_id}", score=0.8)
 
 
 def _is_no_actor(board: Board, hit: Hit, entry: ActorEntry) -> bool:
-    """Tell whether a name is a place here, a language ("bahasa X"), or part of a sum of money ("US$", "dolar AS")."""
+    """Tell whether a name is a place here, a language, whose clock it is, or part of a sum of money ("US$", "dolar AS")."""
     page = board.page
     if page.norm(hit.first - 1) in KUNYA and entry.kind == "state":
         return True
-    if page.norm(hit.last + 1) == "$" or (page.norm(hit.first - 1) in NO_STATE and entry.kind == "state"):
+    if page.norm(hit.last + 1) == "$" or names_clock(page, hit.first):
+        return True
+    if page.norm(hit.first - 1) in NO_STATE and entry.kind == "state":
         return True
     if not _is_place_too(page, hit):
         return False

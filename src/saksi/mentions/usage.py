@@ -28,6 +28,7 @@ _SOME = words("some")
 _EXAMPLES_REACH = 8
 _DATELINE = 60
 _ASIDE = 6
+_HOURS = frozenset({"pukul", "pagi", "siang", "sore", "petang", "malam", "dini", "subuh"})
 _SITE_ENDINGS = frozenset({".", "com", "co", "id"})
 
 
@@ -91,6 +92,14 @@ def is_taken(page: Page, first: int, last: int) -> bool:
     if page.norm(i) == ",":
         i = next((j + 1 for j in range(i + 1, i + _ASIDE) if page.norm(j) == ","), i)
     return page.same_sentence(last, i) and page.norm(i) in _TAKEN
+
+
+def names_clock(page: Page, first: int) -> bool:
+    """Tell whether a name only says by whose clock it is: "pukul 20.00 waktu Israel", "Sabtu malam waktu AS"."""
+    if page.norm(first - 1) != "waktu":
+        return False
+    before = [page.norm(i) for i in range(max(0, first - 1 - _ASIDE), first - 1)]
+    return any(norm in _HOURS or norm[:1].isdecimal() for norm in before)
 
 
 def points(page: Page, first: int, i: int, directions: Container[str]) -> bool:
