@@ -4,6 +4,10 @@ from typing import cast
 
 from saksi.encoder.run import Encoder
 from saksi.encoder.words import Spotted, Word
+from saksi.events.standins import NAMES
+from saksi.model.events import MODES
+
+FIRST, _, THIRD = NAMES[:3]
 
 
 class Eyes:
@@ -52,10 +56,16 @@ def eyes(roles: Encoder | None = None, **told: list[tuple[str, str, float]]) -> 
     return cast(Encoder, Eyes(roles, **told))
 
 
-def role_eyes(trigger: str, worth: float = 0.99, status: str = "actual", **told: tuple[str, float]) -> Encoder:
-    """Return what reads single acts: role -> (words, how likely), and of the act at ``trigger`` its status and worth."""
+def role_eyes(
+    trigger: str, worth: float = 0.99, status: str = "actual", kind: str = "ASSAULT", **told: tuple[str, float]
+) -> Encoder:
+    """Return what reads single acts: role -> (words, how likely), and of the act at ``trigger`` status, kind and worth.
+
+    Names of sides are to be given as they are read: ``FIRST`` for the side named first, and so on.
+    """
     statuses = dict.fromkeys(("actual", "background", "planned", "hypothetical", "denied"), 0.001) | {status: 0.99}
     roles = {role: [(words, "", chance)] for role, (words, chance) in told.items()}
     roles["status"] = [(trigger, name, chance) for name, chance in statuses.items()]
-    roles["worth"] = [(trigger, "coded", worth), (trigger, "left", 1 - worth)]
+    kinds = dict.fromkeys(MODES, 0.0) | {kind: worth, "left": 1 - worth}
+    roles["kind"] = [(trigger, name, chance) for name, chance in kinds.items()]
     return cast(Encoder, Eyes(None, **roles))

@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
-from torch.nn.functional import embedding, gelu, scaled_dot_product_attention
+from torch.nn.functional import embedding, gelu
 
 from saksi.encoder.base import Base
 from saksi.encoder.graph import matrix_of, vectors_of
@@ -31,7 +31,7 @@ class Layer(nn.Module):
         """Return the layer's output for ``x`` (rows, length, width); ``mask`` (rows, length) is false on filling."""
         rows, length, width = x.shape
         q, k, v = (self.parts[name](x).view(rows, length, self.heads, -1).transpose(1, 2) for name in "qkv")
-        seen = scaled_dot_product_attention(q, k, v, attn_mask=mask[:, None, None, :])
+        seen = _attention(q, k, v, mask[:, None, None, :])
         x = self.norms["aln"](x + self.drop(self.parts["ao"](seen.transpose(1, 2).reshape(rows, length, width))))
         y: Tensor = self.norms["oln"](x + self.drop(self.parts["fo"](gelu(self.parts["fi"](x)))))
         return y
@@ -70,7 +70,7 @@ class Network(nn.Module):
             for name, part in [*layer.parts.items(), *layer.norms.items()]:
                 at = f"l{index}.{name}"
                 if f"{at}.b" in adapter:
-                    weight, bias = (matrix_of if name in MATRICES else vectors_of)(base, adapter, at)
+                    weight, bias = (matrix_of if name in MATRICES else vectors_of)(base, [adapter], at)
                     part.weight.data, part.bias.data = torch.from_numpy(weight), torch.from_numpy(bias)
 
     def hidden(self, ids: Tensor, mask: Tensor) -> Tensor:
@@ -84,6 +84,12 @@ class Network(nn.Module):
         """Return the scores of every label."""
         scores: Tensor = self.head(self.drop(self.hidden(ids, mask)))
         return scores
+
+
+def _attention(q: Tensor, k: Tensor, v: Tensor, mask: Tensor) -> Tensor:
+    """Return attention step by step: PyTorch's joined one is slow to learn through on CPUs."""
+    scores = (q @ k.transpose(-1, -2) * q.shape[-1] ** -0.5).float()
+    return scores.masked_fill(~mask, -1e30).softmax(-1).to(v.dtype) @ v
 
 
 def _linear(base: Base, name: str) -> nn.Linear:

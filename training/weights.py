@@ -28,14 +28,15 @@ from examples import FOLDS, articles_of, fold_of, text_of
 from saksi.encoder.join import load_encoder
 from saksi.encoder.run import Encoder
 from saksi.events.acts import Act
-from saksi.events.assemble import cast_of, told_acts
 from saksi.events.candidates import candidates
-from saksi.events.casts import seen_role, seen_scene, seen_status
+from saksi.events.casts import seen_kind, seen_role, seen_scene, seen_status
 from saksi.events.looks import Look
 from saksi.events.modes import NO_MODE, mode_features, trusted
 from saksi.events.parts import ROLES, part_features, role_features, where_is
 from saksi.events.scenes import date_features, find_spots, place_features, scenes
 from saksi.events.standing import status_features, worth_features
+from saksi.events.told import Told, told_acts
+from saksi.events.worth import looked_at
 from saksi.lexicon.load import Lexicon, load_lexicon
 from saksi.lexicon.source import cache_folder
 from saksi.model.documents import Document
@@ -58,6 +59,7 @@ NEW = (
     "conflict-40-fourth.jsonl",
 )
 """Codings that the shipped adapter has not learnt from."""
+FULL = "-full"
 _OF_ACTS = {
     "status": ("actual", "background", "planned", "hypothetical", "denied"),
     "worth": ("coded", "left"),
@@ -68,7 +70,7 @@ _OF_ACTS = {
 }
 LABELS = {
     **_OF_ACTS,
-    **{f"{name}-full": labels for name, labels in _OF_ACTS.items() if name != "worth"},
+    **{f"{name}{FULL}": labels for name, labels in _OF_ACTS.items()},
     **{f"mode-{kind.lower()}": (NO_MODE, *sorted(modes)) for kind, modes in MODES.items() if modes},
 }
 """What is learnt, each with its labels."""
@@ -95,8 +97,8 @@ def main() -> None:
     args = parser.parse_args()
     torch.set_num_threads(1)
     lexicon = load_lexicon()
-    adapters = [(args.folds / f"fold{n}.npz").read_bytes() for n in range(FOLDS)]
-    encoders = [load_encoder(cache_folder(), threads=2, roles=adapter) for adapter in adapters]
+    folds = [(args.folds / f"fold{n}.npz").read_bytes() for n in range(FOLDS)]
+    encoders = [load_encoder(cache_folder(), threads=2, roles=roles) for roles in folds]
     articles = articles_of(args.shared / "corpus" / "conflict.jsonl.xz")
     learnt: dict[str, list[Example]] = {name: [] for name in LABELS}
     for path in [args.shared / "gold" / "train.jsonl", *sorted(CODED.glob("*.jsonl"))]:
@@ -105,7 +107,7 @@ def main() -> None:
         for record in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
             text, encoder = text_of(record, articles, path), encoders[fold_of(record["id"])]
             for name, example in _examples(record, text, lexicon, encoder):
-                if name != "worth" or path.name in NEW:
+                if not name.startswith("worth") or path.name in NEW:
                     learnt[name].append(example)
         print(path.name, *(f"{name} {len(found)}" for name, found in learnt.items() if found), file=sys.stderr)
     for name in args.only:
@@ -115,33 +117,40 @@ def main() -> None:
 
 def _examples(record: dict[str, Any], text: str, lexicon: Lexicon, encoder: Encoder) -> Iterator[tuple[str, Example]]:
     """Yield what the acts of one article teach: the name of the weights, what is seen, and the right label."""
-    opened, acts = acts_of(record, text, lexicon, encoder)
-    coded = coded_acts(record["events"], acts, opened.page)
-    for n, act in enumerate(acts):
-        yield "worth", (worth_features(opened.page, opened.voices, act), "coded" if n in coded else "left")
-        if n in coded:
-            act.cast = cast_of(opened.page, act)
-            told = status_features(opened.page, opened.voices, act, opened.published.day)
-            yield from _both("status", told, seen_status(act), coded[n]["status"])
-            if MODES[act.entry.event_type]:
-                yield f"mode-{act.entry.event_type.lower()}", (mode_features(opened.page, act), coded[n]["mode"] or NO_MODE)
-            look = Look(opened.page, opened.board, opened.voices, act, acts)
-            yield from _parts(record, opened, look, coded[n])
-            yield from _circumstances(opened, acts, look, coded[n])
+    opened, told = acts_of(record, text, lexicon, encoder)
+    page, voices = opened.page, opened.voices
+    coded = coded_acts(record["events"], told.acts, page)
+    for n, act in enumerate(told.acts):  # before the encoder looks at them
+        yield from _of_act(record, opened, told.acts, act, coded.get(n))
+        if n in coded and MODES[act.entry.event_type]:
+            yield f"mode-{act.entry.event_type.lower()}", (mode_features(page, act), coded[n]["mode"] or NO_MODE)
+    looked = looked_at(page, voices, told)
+    coded = coded_acts(record["events"], looked, page)
+    for n, act in enumerate(looked):
+        for name, example in _of_act(record, opened, told.acts, act, coded.get(n)):
+            yield f"{name}{FULL}", example
 
 
-def acts_of(record: dict[str, Any], text: str, lexicon: Lexicon, encoder: Encoder) -> tuple[Opened, list[Act]]:
+def _of_act(
+    record: dict[str, Any], opened: Opened, acts: list[Act], act: Act, event: dict[str, Any] | None
+) -> Iterator[tuple[str, Example]]:
+    """Yield what one act teaches: whether it is coded, and if so its status, who has a part in it, where and when it was."""
+    page, voices = opened.page, opened.voices
+    yield "worth", ([*worth_features(page, voices, act), *seen_kind(act)], "left" if event is None else "coded")
+    if event is not None:
+        told = status_features(page, voices, act, opened.published.day)
+        yield "status", ([*told, *seen_status(act)], event["status"])
+        look = Look(page, opened.board, voices, act, acts)
+        yield from _parts(record, opened, look, event)
+        yield from _circumstances(opened, acts, look, event)
+
+
+def acts_of(record: dict[str, Any], text: str, lexicon: Lexicon, encoder: Encoder) -> tuple[Opened, Told]:
     """Return a coded article as the reader sees it, with the acts that it finds."""
     day = _day(record["published"])
     document = Document(document_id=record["id"], text=text, text_sha256=sha256_of(text), published=day)
     opened = open_article(document, lexicon, encoder)
     return opened, told_acts(opened.page, opened.board, opened.voices, opened.mentions, opened.published.day)
-
-
-def _both(name: str, features: list[str], seen: list[str], label: str) -> Iterator[tuple[str, Example]]:
-    """Yield an example for the weights of the fast reader, and one with what the encoder sees for those of the full one."""
-    yield name, (features, label)
-    yield f"{name}-full", (features + seen, label)
 
 
 def _parts(record: dict[str, Any], opened: Opened, look: Look, event: dict[str, Any]) -> Iterator[tuple[str, Example]]:
@@ -156,8 +165,8 @@ def _parts(record: dict[str, Any], opened: Opened, look: Look, event: dict[str, 
         shared = part_features(look, one, where)
         for role in ROLES:
             right = one.actor_id in actors[role] or any(one.span(opened.page).overlaps(span) for span in spans[role])
-            features = shared + role_features(look, one, where, role)
-            yield from _both(role, features, seen_role(look, one, where, role), _yes(right))
+            features = [*shared, *role_features(look, one, where, role), *seen_role(look, one, where, role)]
+            yield role, (features, _yes(right))
 
 
 def _circumstances(opened: Opened, acts: list[Act], look: Look, event: dict[str, Any]) -> Iterator[tuple[str, Example]]:
@@ -167,11 +176,11 @@ def _circumstances(opened: Opened, acts: list[Act], look: Look, event: dict[str,
     right = {spot.key for spot in places if any(spot.mention.span.overlaps(span) for span in spans)}
     for scene in scenes(look, places):
         told = place_features(look, acts, scene)
-        yield from _both("place", told, seen_scene(look, scene, "place"), _yes(scene.spot.key in right))
+        yield "place", ([*told, *seen_scene(look, scene, "place")], _yes(scene.spot.key in right))
     for scene in scenes(look, find_spots(opened.page, [m for m in opened.mentions if isinstance(m.value, DateRange)])):
         told = date_features(look, acts, scene, opened.published.day)
         day = _is_day(scene.spot.mention.value, event["date"])
-        yield from _both("date", told, seen_scene(look, scene, "date"), _yes(day))
+        yield "date", ([*told, *seen_scene(look, scene, "date")], _yes(day))
 
 
 def _is_day(value: object, coded: dict[str, str] | None) -> bool:

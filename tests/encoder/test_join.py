@@ -33,14 +33,19 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache")
 
 
-@pytest.fixture(scope="module")
-def bare() -> bytes:
-    """Return an adapter that changes nothing and shows the base's own vectors as scores."""
+def adapter(**changed: Any) -> bytes:
+    """Return an adapter that shows the base's vectors as scores, with these arrays changed."""
     body = io.BytesIO()
     tasks = json.dumps({"width": [str(n) for n in range(384)]})
     arrays: dict[str, Any] = {"tasks": np.array(tasks), "head.w": np.eye(384, dtype=np.float32), "head.b": np.zeros(384)}
-    np.savez(body, **arrays)
+    np.savez(body, **arrays | changed)
     return body.getvalue()
+
+
+@pytest.fixture(scope="module")
+def bare() -> bytes:
+    """Return an adapter that changes nothing."""
+    return adapter()
 
 
 @pytest.fixture(scope="module")
@@ -111,11 +116,43 @@ def test_packed_weights_come_back_close() -> None:
     assert np.abs(pack(weight).rows() - weight).max() <= np.abs(weight).max() / 7 * 0.51
 
 
-def test_what_reads_acts_is_joined_too_and_counts_in_the_hash(cache: Path, bare: bytes, encoder: Encoder) -> None:
-    both = load_encoder(cache, adapter=bare, roles=bare)
+def test_what_reads_acts_is_joined_too_and_counts_in_the_hash(tmp_path: Path, bare: bytes, encoder: Encoder) -> None:
+    both = load_encoder(tmp_path, adapter=bare, roles=bare)
     assert encoder.roles is None
     assert both.roles is not None
-    assert both.roles.sha256 == encoder.sha256 != both.sha256
+    assert len({both.roles.sha256, encoder.sha256, both.sha256}) == 3
+
+
+def test_what_reads_acts_has_the_layers_of_the_first_adapter_where_it_changes_none(tmp_path: Path, bare: bytes) -> None:
+    norm = {"l11.oln.w": np.full(384, 0.5, np.float16), "l11.oln.b": np.full(384, 2, np.float16)}
+    first = adapter(**norm)
+    both, alone = load_encoder(tmp_path, adapter=first, roles=bare), load_encoder(tmp_path, adapter=first, roles=b"")
+    assert both.roles is not None
+    article = [words(SENTENCES[0])]
+    assert np.array_equal(both.roles.rows(article), alone.rows(article))
+    assert not np.array_equal(alone.rows(article), load_encoder(tmp_path, adapter=bare, roles=b"").rows(article))
+
+
+def roles_on(first: bytes, roles: bytes, cache: Path) -> Any:
+    """Return the scores of what reads acts, one adapter on top of another."""
+    encoder = load_encoder(cache, adapter=first, roles=roles).roles
+    assert encoder is not None
+    return encoder.rows([words(SENTENCES[0])])
+
+
+def test_narrow_changes_are_added_as_their_product_to_what_lies_beneath(tmp_path: Path, bare: bytes) -> None:
+    random = np.random.default_rng(1)
+    up, down = random.integers(-127, 128, (1536, 4)), random.integers(-127, 128, (4, 384))
+    narrow = {
+        "l11.fi.w.up": up.astype(np.int8), "l11.fi.w.up.scales": np.full(1536, 0.01, np.float32),
+        "l11.fi.w.down": down.astype(np.int8), "l11.fi.w.down.scales": np.full(4, 0.002, np.float32),
+    }  # fmt: skip
+    whole = pack(np.asarray(up @ down * 0.01 * 0.002, dtype=np.float32))
+    packed = {"l11.fi.w.scales": whole.scales, "l11.fi.w.packed": whole.packed}
+    unchanged, added, alike = (roles_on(bare, adapter(**one), tmp_path) for one in ({}, narrow, packed))
+    assert np.abs(added - alike).mean() < np.abs(added - unchanged).mean() / 4
+    twice = roles_on(adapter(**packed), adapter(**narrow), tmp_path)
+    assert np.abs(twice - unchanged).mean() > np.abs(added - unchanged).mean()
 
 
 @pytest.mark.parametrize("name", [join.ADAPTER, join.ROLES])

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from eyes import eyes, role_eyes
+from eyes import FIRST, eyes, role_eyes
 from reading import document_of
 from saksi.encoder.run import Encoder
 from saksi.lexicon.load import Lexicon
@@ -21,7 +21,7 @@ def told(lexicon: Lexicon, text: str, roles: Encoder, trigger: str = "menyerang"
 
 
 def targets(lexicon: Lexicon, chance: float) -> list[str]:
-    roles = role_eyes("menyerang", agents=("Hamas", 0.99), targets=("rombongan nelayan tua", chance))
+    roles = role_eyes("menyerang", agents=(FIRST, 0.99), targets=("rombongan nelayan tua", chance))
     (event,) = told(lexicon, TEXT, roles)
     return [one.span.of(TEXT) for one in event.targets]
 
@@ -36,7 +36,7 @@ def test_whom_it_rules_out_is_none(lexicon: Lexicon) -> None:
 
 @pytest.mark.parametrize("status", ["actual", "background"])
 def test_the_status_that_it_sees_weighs(lexicon: Lexicon, status: str) -> None:
-    (event,) = told(lexicon, TEXT, role_eyes("menyerang", status=status, agents=("Hamas", 0.99)))
+    (event,) = told(lexicon, TEXT, role_eyes("menyerang", status=status, agents=(FIRST, 0.99)))
     assert event.status == status
 
 
@@ -44,13 +44,13 @@ def test_a_day_is_the_surer_the_more_the_encoder_sees_it(lexicon: Lexicon) -> No
     text = "Hamas menyerang rombongan nelayan tua pada Jumat (5/3/2032)."
 
     def sure(chance: float) -> float:
-        (event,) = told(lexicon, text, role_eyes("menyerang", agents=("Hamas", 0.99), date=("Jumat", chance)))
+        (event,) = told(lexicon, text, role_eyes("menyerang", agents=(FIRST, 0.99), date=("Jumat", chance)))
         return next((rule.score for rule in event.rules if rule.field == "date"), 0.0)
 
     assert sure(0.99) > max(sure(0.3), sure(0.001))
 
 
-@pytest.mark.parametrize("name", ["agents", "targets", "place", "date", "status"])
+@pytest.mark.parametrize("name", ["agents", "targets", "place", "date", "status", "worth"])
 def test_the_fast_reader_has_weights_of_its_own(name: str) -> None:
     of_fast, of_full = (_weights(file) for file in (name, f"{name}-full"))
     assert of_fast["labels"] == of_full["labels"]
@@ -61,3 +61,27 @@ def test_the_fast_reader_has_weights_of_its_own(name: str) -> None:
 def _weights(name: str) -> dict[str, Any]:
     found: dict[str, Any] = json.loads((files("saksi.events") / "data" / f"{name}.json").read_text(encoding="utf-8"))
     return found
+
+
+AGAIN = "Hamas menyerang pos Israel di Rafah. Israel marah. Hamas menyerang pos Israel di Rafah itu pada malam hari."
+
+
+@pytest.mark.parametrize(("worth", "told_as"), [(0.96, 2), (0.3, 1)])
+def test_a_second_telling_is_an_act_of_its_own_where_the_second_look_says_so(
+    lexicon: Lexicon, worth: float, told_as: int
+) -> None:
+    seen = eyes(role_eyes("menyerang", worth=worth), trigger=[("menyerang", "ASSAULT", 0.9)])
+    assert len(read(document_of(AGAIN), lexicon, seen).events) == told_as
+
+
+def test_without_a_second_look_it_is_told_twice(lexicon: Lexicon) -> None:
+    seen = eyes(trigger=[("menyerang", "ASSAULT", 0.9)])
+    assert len(read(document_of(AGAIN), lexicon, seen).events) == 1
+
+
+@pytest.mark.parametrize(("who", "agents"), [("warga", ["polri"]), ("pelaku", [])])
+def test_behind_an_unnamed_culprit_nobody_else_acts(lexicon: Lexicon, who: str, agents: list[str]) -> None:
+    text = f"Polri mengejar {who} yang membacok seorang nelayan."
+    seen = eyes(role_eyes("membacok", agents=(FIRST, 0.99)), trigger=[("membacok", "ASSAULT", 0.99)])
+    (event,) = (event for event in read(document_of(text), lexicon, seen).events if "membacok" in event.trigger.of(text))
+    assert [one.actor_id for one in event.agents] == agents

@@ -5,7 +5,7 @@ import pytest
 from eyes import eyes
 from reading import document_of
 from saksi.encoder.run import Encoder
-from saksi.events.assemble import WHOLE, WORTH
+from saksi.events.worth import WHOLE, WORTH
 from saksi.lexicon.load import Lexicon
 from saksi.model.events import Event
 from saksi.pipeline.read import read
@@ -65,5 +65,5 @@ def test_behind_a_passive_with_nya_stands_who_suffers(lexicon: Lexicon) -> None:
 def test_an_act_with_both_its_parties_needs_less_sight(lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch) -> None:
     whole, bare = NAMED, "Serangan terjadi di Rafah."
     seen = eyes(trigger=[("menyerang", "ASSAULT", 0.5), ("Serangan", "ASSAULT", 0.5)])
-    monkeypatch.setattr("saksi.events.assemble._worth", lambda *_: (WHOLE + WORTH) / 2)
+    monkeypatch.setattr("saksi.events.worth._worth", lambda *_: (WHOLE + WORTH) / 2)
     assert [len(events(lexicon, text, seen)) for text in (whole, bare)] == [1, 0]

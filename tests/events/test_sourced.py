@@ -2,7 +2,7 @@
 
 import pytest
 
-from eyes import eyes, role_eyes
+from eyes import FIRST, THIRD, eyes, role_eyes
 from reading import document_of
 from saksi.lexicon.load import Lexicon
 from saksi.model.events import Event
@@ -23,7 +23,7 @@ def chain(lexicon: Lexicon, text: str, source: tuple[str, float]) -> list[str | 
 
 @pytest.mark.parametrize(("chance", "told"), [(0.9, ["russia"]), (0.3, [])])
 def test_a_source_that_no_rule_finds_is_taken_if_likely(lexicon: Lexicon, chance: float, told: list[str]) -> None:
-    assert chain(lexicon, TEXT, ("Rusia", chance)) == told
+    assert chain(lexicon, TEXT, (THIRD, chance)) == told
 
 
 def test_one_that_names_nobody_is_taken_with_its_words(lexicon: Lexicon) -> None:
@@ -37,11 +37,11 @@ def test_what_the_rules_find_is_dropped_where_the_encoder_rules_it_out(
     lexicon: Lexicon, chance: float, told: list[str]
 ) -> None:
     text = "Rusia melaporkan bahwa Hamas menyerang pos Israel di dekat sungai."
-    assert chain(lexicon, text, ("Rusia", chance)) == told
+    assert chain(lexicon, text, (FIRST, chance)) == told
 
 
 def test_who_acts_by_speaking_is_no_source(lexicon: Lexicon) -> None:
     text = "Rusia mengecam serangan Israel di dekat sungai."
-    encoder = eyes(role_eyes("mengecam", source=("Rusia", 0.9)), trigger=[("mengecam", "ACCUSE", 0.99)])
+    encoder = eyes(role_eyes("mengecam", source=(FIRST, 0.9)), trigger=[("mengecam", "ACCUSE", 0.99)])
     (found,) = read(document_of(text), lexicon, encoder).events[:1]
     assert (found.event_type, found.attribution.chain) == ("ACCUSE", ())

@@ -37,7 +37,9 @@ def test_what_was_not_looked_at_has_no_chance(lexicon: Lexicon) -> None:
 
 def test_it_tells_of_the_act_itself(lexicon: Lexicon) -> None:
     found, _ = cast(lexicon)
-    assert found.of_act("worth") == {"coded": 0.7, "left": pytest.approx(0.3)}
+    kinds = found.of_act("kind")
+    assert kinds["ASSAULT"] == 0.7
+    assert kinds["left"] == pytest.approx(0.3)
     assert max(found.of_act("status"), key=lambda one: found.of_act("status")[one]) == "denied"
 
 

@@ -7,7 +7,7 @@ Runtime's own ("contrib") operators, stable since its release 1.16.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -23,6 +23,13 @@ EVENED = 0.75
 APART = 16
 """Inputs of each matrix that stay in floats; this halves the error of rounding, as 8, 32 or 64 do."""
 _OWN = "com.microsoft"
+Adapter = Mapping[str, NDArray[Any]]
+"""What training added, by the base's tensor names.
+
+Added to a matrix: ``….scales`` and ``….packed``, as large as it, or ``….up`` and ``….down``, two narrow ones of which
+the product is meant (Hu et al. 2021, "LoRA"), each with ``….scales``. Vectors replace what is beneath; ``….reach`` is how
+far the inputs of a matrix go; ``head.w``, ``head.b`` are new.
+"""
 
 
 class Graph:
@@ -105,30 +112,33 @@ def quantise(weight: Floats) -> tuple[NDArray[np.int8], Floats]:
     return np.rint(weight / scales[:, None]).astype(np.int8), scales
 
 
-def build_graph(base: Base, kept: list[int], adapter: Mapping[str, NDArray[Any]]) -> onnx.ModelProto:
+def build_graph(base: Base, kept: list[int], adapters: Sequence[Adapter]) -> onnx.ModelProto:
     """Join the base with what training added.
 
     Args:
         base: the weights that were the starting point.
         kept: the ids of the pieces to keep, by new id.
-        adapter: by the base's tensor names: ``….scales`` and ``….packed`` are added to a matrix; vectors replace the
-            base's; ``….reach`` is how far the inputs of a matrix go; ``head.w``, ``head.b`` are new. Without them the
-            scores are the base's own vectors of the pieces.
+        adapters: each changes what lies beneath it. Without heads the scores are the base's own vectors of the pieces.
 
     """
     graph = Graph()
-    x = _embed(graph, base, kept, adapter)
+    x = _embed(graph, base, kept, adapters)
     for layer in range(base.layers):
-        x = _layer(graph, base, adapter, f"l{layer}", x)
-    if "head.w" not in adapter:
+        x = _layer(graph, base, adapters, f"l{layer}", x)
+    head, bias = _last(adapters, "head.w"), _last(adapters, "head.b")
+    if head is None or bias is None:
         graph.step("Identity", [x], "scores")
         return graph.model(base.width)
-    head = adapter["head.w"].astype(np.float32)
-    graph.linear(x, head, adapter["head.b"].astype(np.float32), "scores")
+    graph.linear(x, head.astype(np.float32), bias.astype(np.float32), "scores")
     return graph.model(len(head))
 
 
-def _embed(graph: Graph, base: Base, kept: list[int], adapter: Mapping[str, NDArray[Any]]) -> str:
+def _last(adapters: Sequence[Adapter], name: str) -> NDArray[Any] | None:
+    """Return an array of the uppermost adapter that has it."""
+    return next((adapter[name] for adapter in reversed(adapters) if name in adapter), None)
+
+
+def _embed(graph: Graph, base: Base, kept: list[int], adapters: Sequence[Adapter]) -> str:
     values, scales = quantise(base.matrices["emb.word"].rows(np.asarray(kept, np.int64)))
     rows = graph.step("Gather", [graph.constant("emb.word", values), "ids"], "emb.rows")
     scale = graph.step("Gather", [graph.constant("emb.scale", scales[:, None]), "ids"], "emb.row-scales")
@@ -137,37 +147,49 @@ def _embed(graph: Graph, base: Base, kept: list[int], adapter: Mapping[str, NDAr
     length = graph.step("Shape", ["ids"], "length")
     zero = graph.constant("zero", np.array([0]))
     used = graph.step("Slice", [graph.constant("emb.pos", places), zero, length], "emb.used")
-    return graph.norm(graph.step("Add", [words, used], "emb.sum"), *vectors_of(base, adapter, "emb.ln"), base.epsilon, "emb")
+    return graph.norm(
+        graph.step("Add", [words, used], "emb.sum"), *vectors_of(base, adapters, "emb.ln"), base.epsilon, "emb"
+    )
 
 
-def _layer(graph: Graph, base: Base, adapter: Mapping[str, NDArray[Any]], at: str, x: str) -> str:
+def _layer(graph: Graph, base: Base, adapters: Sequence[Adapter], at: str, x: str) -> str:
     def linear(x: str, name: str) -> str:
-        return graph.linear(x, *matrix_of(base, adapter, f"{at}.{name}"), f"{at}.{name}", adapter.get(f"{at}.{name}.reach"))
+        return graph.linear(
+            x, *matrix_of(base, adapters, f"{at}.{name}"), f"{at}.{name}", _last(adapters, f"{at}.{name}.reach")
+        )
 
-    seen = graph.attention(_attention(base, adapter, graph, at, x), base.heads, f"{at}.seen")
+    seen = graph.attention(_attention(base, adapters, graph, at, x), base.heads, f"{at}.seen")
     x = graph.step("Add", [x, linear(seen, "ao")], f"{at}.a")
-    x = graph.norm(x, *vectors_of(base, adapter, f"{at}.aln"), base.epsilon, f"{at}.aln")
+    x = graph.norm(x, *vectors_of(base, adapters, f"{at}.aln"), base.epsilon, f"{at}.aln")
     inner = graph.step("Gelu", [linear(x, "fi")], f"{at}.gelu", own=True)
     x = graph.step("Add", [x, linear(inner, "fo")], f"{at}.f")
-    return graph.norm(x, *vectors_of(base, adapter, f"{at}.oln"), base.epsilon, f"{at}.oln")
+    return graph.norm(x, *vectors_of(base, adapters, f"{at}.oln"), base.epsilon, f"{at}.oln")
 
 
-def _attention(base: Base, adapter: Mapping[str, NDArray[Any]], graph: Graph, at: str, x: str) -> str:
+def _attention(base: Base, adapters: Sequence[Adapter], graph: Graph, at: str, x: str) -> str:
     """Add queries, keys and values side by side, as one matrix: their inputs are the same."""
-    weights, biases = zip(*(matrix_of(base, adapter, f"{at}.{name}") for name in ("q", "k", "v")), strict=True)
-    return graph.linear(x, np.concatenate(weights), np.concatenate(biases), f"{at}.qkv", adapter.get(f"{at}.q.reach"))
+    weights, biases = zip(*(matrix_of(base, adapters, f"{at}.{name}") for name in ("q", "k", "v")), strict=True)
+    return graph.linear(x, np.concatenate(weights), np.concatenate(biases), f"{at}.qkv", _last(adapters, f"{at}.q.reach"))
 
 
-def matrix_of(base: Base, adapter: Mapping[str, NDArray[Any]], name: str) -> tuple[Floats, Floats]:
-    """Return a matrix and its vector as an adapter has changed them."""
-    weight, bias = base.matrix(f"{name}.w"), adapter.get(f"{name}.b", base.vectors[f"{name}.b"])
-    if f"{name}.w.packed" in adapter:
-        scales, packed = adapter[f"{name}.w.scales"], adapter[f"{name}.w.packed"]
-        weight = weight + Quantised(scales.astype(np.float16), packed.astype(np.uint8)).rows()
-    return weight, bias.astype(np.float32)
+def matrix_of(base: Base, adapters: Sequence[Adapter], name: str) -> tuple[Floats, Floats]:
+    """Return a matrix and its vector as adapters have changed them."""
+    weight, bias = base.matrix(f"{name}.w"), _last([base.vectors, *adapters], f"{name}.b")
+    for adapter in adapters:
+        if f"{name}.w.packed" in adapter:
+            scales, packed = adapter[f"{name}.w.scales"], adapter[f"{name}.w.packed"]
+            weight = weight + Quantised(scales.astype(np.float16), packed.astype(np.uint8)).rows()
+        if f"{name}.w.up" in adapter:
+            weight = weight + _rows(adapter, f"{name}.w.up") @ _rows(adapter, f"{name}.w.down")
+    return weight, np.asarray(bias, dtype=np.float32)
 
 
-def vectors_of(base: Base, adapter: Mapping[str, NDArray[Any]], name: str) -> tuple[Floats, Floats]:
-    """Return the two vectors of a normalisation as an adapter has changed them."""
-    weight, bias = (adapter.get(f"{name}.{part}", base.vectors[f"{name}.{part}"]) for part in ("w", "b"))
-    return weight.astype(np.float32), bias.astype(np.float32)
+def _rows(adapter: Adapter, name: str) -> Floats:
+    """Return a narrow matrix of 8 bit as floats."""
+    return np.asarray(adapter[name] * adapter[f"{name}.scales"][:, None], dtype=np.float32)
+
+
+def vectors_of(base: Base, adapters: Sequence[Adapter], name: str) -> tuple[Floats, Floats]:
+    """Return the two vectors of a normalisation as adapters have changed them."""
+    weight, bias = (_last([base.vectors, *adapters], f"{name}.{part}") for part in ("w", "b"))
+    return np.asarray(weight, dtype=np.float32), np.asarray(bias, dtype=np.float32)

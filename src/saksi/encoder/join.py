@@ -7,7 +7,7 @@ import io
 import json
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,10 +22,10 @@ from saksi.encoder.vectors import Vectors
 from saksi.encoder.vocabulary import kept_pieces
 from saksi.model.errors import EncoderError
 
-FORMAT = 4
+FORMAT = 5
 """Goes up when the joined file is made in another way."""
 ADAPTER, ROLES = "adapter.npz", "roles.npz"
-"""Of articles; of single acts."""
+"""Of articles; of single acts, which lies on top of the first."""
 
 HEAD = 32
 """Bytes before the archive in a joined file: its SHA-256."""
@@ -47,7 +47,7 @@ def load_encoder(
         cache: the folder for the joined files; made if missing.
         threads: for ONNX Runtime.
         adapter: what training added; the shipped one without it.
-        roles: what training added to read single acts; the shipped one without it, none if empty.
+        roles: what training added to that to read single acts; the shipped one without it, none if empty.
         say: is told when joining begins and ends.
 
     Raises:
@@ -57,18 +57,17 @@ def load_encoder(
     adapter = adapter if adapter is not None else shipped_adapter()
     roles = roles if roles is not None else shipped_adapter(ROLES)
     if not roles:
-        return _adapted(cache, adapter, "the full reader", threads, say)
-    of_acts = _adapted(cache, roles, "the full reader, of acts", threads, say)
-    return _adapted(cache, adapter, "the full reader", threads, say, of_acts.cutter).with_roles(of_acts)
+        return _adapted(cache, [adapter], "the full reader", threads, say)
+    of_acts = _adapted(cache, [adapter, roles], "the full reader, of acts", threads, say)
+    return _adapted(cache, [adapter], "the full reader", threads, say, of_acts.cutter).with_roles(of_acts)
 
 
 def _adapted(
-    cache: Path, adapter: bytes, purpose: str, threads: int, say: Progress, cutter: PieceCutter | None = None
+    cache: Path, adapters: Sequence[bytes], purpose: str, threads: int, say: Progress, cutter: PieceCutter | None = None
 ) -> Encoder:
-    """Return the base joined with an adapter."""
-    sha256 = hashlib.sha256(adapter).hexdigest()
-    path = cache / f"encoder-{FORMAT}-{sha256[:16]}.npz"
-    joined = _joined(path, lambda: _join(*read_adapter(adapter)), purpose, say, cutter)
+    """Return the base joined with adapters, of which each changes what the one before gave."""
+    sha256 = hashlib.sha256(b"".join(adapters)).hexdigest()
+    joined = _joined(cache / f"encoder-{FORMAT}-{sha256[:16]}.npz", lambda: _join(adapters), purpose, say, cutter)
     tasks = {name: tuple(labels) for name, labels in joined.settings["tasks"].items()}
     begin, end = joined.settings["begin"], joined.settings["end"]
     return Encoder(Session(joined.model, threads), joined.cutter, tasks, begin=begin, end=end, sha256=sha256)
@@ -87,7 +86,7 @@ def load_vectors(cache: Path, *, threads: int = 1, say: Progress = lambda _: Non
 
     """
     path = cache / f"vectors-{FORMAT}-{SHA256[:16]}.npz"
-    joined = _joined(path, lambda: _join({}, {}), "texts' vectors", say)
+    joined = _joined(path, lambda: _join([]), "texts' vectors", say)
     begin, end = joined.settings["begin"], joined.settings["end"]
     return Vectors(Session(joined.model, threads), joined.cutter, begin=begin, end=end)
 
@@ -132,14 +131,15 @@ def _joined(
     return _open(path, cutter)
 
 
-def _join(arrays: dict[str, NDArray[Any]], tasks: dict[str, tuple[str, ...]]) -> bytes:
+def _join(adapters: Sequence[bytes]) -> bytes:
     """Return the body of the joined file: an archive with model, pieces and labels."""
     from saksi.encoder.graph import build_graph
 
     base = load_base(base_file())
     kept = kept_pieces(base.vocabulary)
-    settings = {**_kept_vocabulary(base.vocabulary, kept), "tasks": tasks}
-    model = build_graph(base, kept, arrays).SerializeToString(deterministic=True)
+    read = [read_adapter(adapter) for adapter in adapters]
+    settings = {**_kept_vocabulary(base.vocabulary, kept), "tasks": read[-1][1] if read else {}}
+    model = build_graph(base, kept, [arrays for arrays, _ in read]).SerializeToString(deterministic=True)
     body = io.BytesIO()
     np.savez(
         body, model=np.frombuffer(model, np.uint8), scores=base.vocabulary.scores[kept],

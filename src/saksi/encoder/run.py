@@ -82,7 +82,7 @@ class Encoder:
         cutter: cuts words into the model's pieces.
         tasks: task name -> labels, in the order of the scores.
         begin, end: piece ids of the marks around a window.
-        sha256: of the adapter, which with the base decides every score; of both, if there are ``roles``.
+        sha256: of the adapters, which with the base decide every score; of theirs too, if there are ``roles``.
 
     """
 

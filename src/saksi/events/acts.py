@@ -30,6 +30,7 @@ class Act:
         cast: what the encoder sees of it in its sentence; ``None`` without encoder.
         phase: which phase of a deal its sentence is about ("pertama"), empty if none.
         stated: the rules find it told well enough to be coded.
+        spare: the rules take it for another telling of an act that is there; it may be one more.
         helper: first token of a light verb that carries a noun's subject ("melancarkan serangan").
 
     """
@@ -58,6 +59,7 @@ class Act:
     cast: Cast | None = None
     phase: str = ""
     stated: bool = True
+    spare: bool = False
 
     @property
     def begin(self) -> int:

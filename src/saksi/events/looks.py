@@ -12,6 +12,7 @@ from functools import lru_cache
 from saksi.events.acts import Act
 from saksi.events.attribution import Speech, Voices
 from saksi.events.clauses import BREAKS, PREPOSITIONS, PRONOUNS, verb
+from saksi.lexicon.grammar import words
 from saksi.mentions.found import Board
 from saksi.model.mentions import RoleFiller
 from saksi.model.spans import Span
@@ -21,6 +22,7 @@ STEPS = (0, 1, 2, 3, 5, 8, 12, 20)
 """Bounds of the steps in which the words between count."""
 OPENING = PREPOSITIONS | BREAKS | {"dan", "serta", "yang", "oleh", ",", '"', ":", "("}
 KINDS = ("verb", "break", "pronoun", "yang", ",", "bahwa", '"', "oleh", "dan")
+_CULPRITS = words("culprits")
 _PARTING = frozenset({"verb", "break", ",", '"'})
 """What parts two clauses."""
 
@@ -40,6 +42,9 @@ class Look:
             filler.span.start: role for role in ("targets", "agents") for other in beside for filler in getattr(other, role)
         }
         """By where they stand: who acts or suffers in another act of the sentence."""
+        before = page.norms[max(act.begin - 2, self.inside.start) : act.begin]
+        self.unnamed = act.voice == "active" and len(before) == 2 and before[0] in _CULPRITS and before[1] == "yang"
+        """Whether the words before it say that nobody named did it: "pelaku yang membacok"."""
 
     def gap(self, first: int, last: int) -> slice:
         """Return the tokens between tokens ``first`` to ``last`` and the act with its light verb."""

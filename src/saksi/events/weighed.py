@@ -115,14 +115,18 @@ def _likely(name: str, look: Look, told: Iterable[tuple[Scene, list[str]]]) -> l
 
 
 def _least(look: Look, one: Candidate, role: str) -> float:
-    """Return from how likely on a candidate gets a role; never, if the words are another act's or only say who X is."""
+    """Return from how likely on a candidate gets a role; never, if it cannot be.
+
+    It cannot if the words are another act's or only say who X is, or if somebody unnamed acts.
+    """
     if one.agent if role == "agents" else one.target:
         return KEPT_NOUN if one.kind == "noun" else KEPT
     busy = look.busy.get(look.page.tokens.starts[one.first])
     others = role == "targets" and (
         busy == "agents" or (busy == "targets" and (one.kind == "figure" or look.act.entry.trigger_id == DENIAL))
     )
-    return math.inf if others or apposed(look, one) else LIKELY[role]
+    nobody = role == "agents" and look.unnamed and one.last != look.act.begin - 2
+    return math.inf if others or nobody or apposed(look, one) else LIKELY[role]
 
 
 def _one_role_each(picked: dict[str, Picked]) -> dict[str, Picked]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from saksi.encoder.marked import around, mark
-from saksi.encoder.words import Spotted, words_of
+from saksi.encoder.words import Spotted, Word, words_of
 from saksi.lexicon.tokens import Tokens
 from saksi.model.documents import Sentence
 from saksi.text.cast import Cast
 
 if TYPE_CHECKING:
     from saksi.encoder.run import Encoder, Seen
+
+
+NONE: Mapping[int, str] = MappingProxyType({})
 
 
 def stretches(tokens: Tokens, sentences: tuple[Sentence, ...]) -> list[range]:
@@ -24,6 +29,16 @@ def stretches(tokens: Tokens, sentences: tuple[Sentence, ...]) -> list[range]:
         at = numbers.stop
     found.append(range(at, len(tokens)))
     return [numbers for numbers in found if len(numbers)]
+
+
+def renamed(tokens: Tokens, inside: range, names: Mapping[int, str]) -> list[Word]:
+    """Return the words of some tokens, those of ``names`` with other names."""
+    words = words_of(tokens.text, tokens.starts, tokens.ends, inside)
+    for i in names.keys() & set(inside):
+        name = tokens.text[tokens.starts[i] : tokens.ends[i]]
+        word = words[i - inside.start]
+        words[i - inside.start] = word._replace(surface=word.surface.removesuffix(name) + names[i])
+    return words
 
 
 class Sight:
@@ -52,11 +67,18 @@ class Sight:
         """Return how likely tokens ``first`` to ``last`` lie in spans of a task, or of one kind of it (0 to 1)."""
         return self._seen.chance(task, first, last, kind) if self._seen else 0.0
 
-    def cast(self, sentence: range, first: int, last: int) -> Cast | None:
-        """Return what is seen of the act at tokens ``first`` to ``last`` of a sentence; ``None`` if nothing reads acts."""
+    def inside(self, task: str) -> list[float]:
+        """Return for every token how likely it lies in a span of a task."""
+        return self._seen.inside(task) if self._seen else []
+
+    def cast(self, sentence: range, first: int, last: int, names: Mapping[int, str] = NONE) -> Cast | None:
+        """Return what is seen of the act at tokens ``first`` to ``last`` of a sentence; ``None`` if nothing reads acts.
+
+        ``names`` says which tokens are read as another name.
+        """
         if self._roles is None:
             return None
         tokens, inside = self._tokens, around(sentence, first, last)
-        words = words_of(tokens.text, tokens.starts, tokens.ends, inside)
+        words = renamed(tokens, inside, names)
         marked = mark(words, first - inside.start, last - inside.start)
         return Cast(self._roles.look([marked.words]).only(marked.rows), inside, first)

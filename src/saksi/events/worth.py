@@ -1,0 +1,78 @@
+"""Which acts of a page are worth coding: what rules and encoder make of them, weighed; looked at once more where it pays."""
+
+from __future__ import annotations
+
+from saksi.events.acts import Act
+from saksi.events.attribution import Voices
+from saksi.events.casts import seen_kind, weights_name
+from saksi.events.standing import worth_features
+from saksi.events.standins import stand_ins
+from saksi.events.told import Told
+from saksi.events.weights import load_weights
+from saksi.text.cast import Cast
+from saksi.text.page import Page
+
+WORTH = 0.4
+"""With the encoder an act is coded from so likely on: a little more than half the F1 that is reached, which is where F1 is
+best (Lipton et al. 2014, "Optimal thresholding of classifiers to maximize F1 measure"): more is then right in every
+part."""
+WHOLE = 0.3
+"""So likely an act need only be that the rules find whole, with who acts and on whom: names of sides sway the chances a
+little, and shall decide little."""
+SPARE = 0.5
+"""So likely an act must be that the rules take for a second telling."""
+AGAIN = 0.02
+"""Such an act is looked at if it is seen so surely: a quarter of them is an act of its own."""
+HOPELESS = 0.05
+"""What is less likely before the encoder has read its sentence is not looked at."""
+
+Kept = list[tuple[Act, float | None]]
+
+
+def worth_coding(page: Page, voices: Voices, told: Told) -> Kept:
+    """Return the acts that are coded, in text order, each with how likely a coder codes it; ``None`` if the rules decide."""
+    kept: Kept = []
+    for act in looked_at(page, voices, told):
+        worth = _worth(page, voices, act)
+        if worth is None or worth >= _least(act):
+            kept.append((act, worth))
+    return sorted(kept, key=lambda one: one[0].first)
+
+
+def looked_at(page: Page, voices: Voices, told: Told) -> list[Act]:
+    """Return the acts that are no hopeless ones, each with what the encoder sees of it in its sentence, if it reads acts."""
+    acts: list[Act] = []
+    for act in (*told.acts, *told.spare):
+        if _is_hopeless(page, voices, act):
+            continue
+        act.cast = cast_of(page, act)
+        if act.cast is not None or not act.spare:
+            acts.append(act)
+    return acts
+
+
+def _is_hopeless(page: Page, voices: Voices, act: Act) -> bool:
+    if act.spare:
+        return (act.chance or 0.0) < AGAIN
+    worth = _worth(page, voices, act)
+    return worth is not None and worth < HOPELESS
+
+
+def cast_of(page: Page, act: Act) -> Cast | None:
+    """Return what the encoder sees of an act in its sentence, with stand-ins for the names of sides."""
+    inside = page.tokens_of(page.sentences[act.sentence])
+    return page.sight.cast(inside, act.begin, act.last, stand_ins(page, inside))
+
+
+def _worth(page: Page, voices: Voices, act: Act) -> float | None:
+    """Return how likely a coder codes an act; ``None`` without encoder: then the rules have decided."""
+    if act.chance is None:
+        return None
+    return load_weights(weights_name("worth", act)).likely([*worth_features(page, voices, act), *seen_kind(act)])
+
+
+def _least(act: Act) -> float:
+    """Return from how likely on an act is coded."""
+    if act.spare:
+        return SPARE
+    return WHOLE if act.stated and act.agents and act.targets else WORTH
