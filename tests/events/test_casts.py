@@ -85,3 +85,10 @@ def test_behind_an_unnamed_culprit_nobody_else_acts(lexicon: Lexicon, who: str, 
     seen = eyes(role_eyes("membacok", agents=(FIRST, 0.99)), trigger=[("membacok", "ASSAULT", 0.99)])
     (event,) = (event for event in read(document_of(text), lexicon, seen).events if "membacok" in event.trigger.of(text))
     assert [one.actor_id for one in event.agents] == agents
+
+
+def test_a_body_in_the_title_of_who_is_named_behind_it_does_not_act(lexicon: Lexicon) -> None:
+    text = "Kepala administrasi militer Ukraina Tymur Tkachenko menggambarkan serangan terhadap gudang itu."
+    seen = eyes(role_eyes("serangan", agents=(f"militer {FIRST}", 0.99)), trigger=[("serangan", "ASSAULT", 0.99)])
+    (event,) = read(document_of(text), lexicon, seen).events
+    assert [one.actor_id for one in event.agents] == []

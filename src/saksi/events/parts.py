@@ -62,6 +62,13 @@ def apposed(look: Look, one: Candidate) -> bool:
     return comma and closed and named is not None and named.kind == "person"
 
 
+def in_title(look: Look, one: Candidate) -> bool:
+    """Tell whether a candidate only says whose officer the person right behind it is: "kepala administrasi Y X"."""
+    own = look.board.at[one.last]
+    behind = look.board.at[one.last + 1] if one.last + 1 < look.inside.stop else None
+    return own is not None and behind is not None and own.kind != "person" == behind.kind
+
+
 def _joined(look: Look, filler: RoleFiller, one: Candidate) -> str:
     """Tell on which side and how a candidate is coordinated to a filler of the rules: "X dan Y", "X, Y"."""
     page, tokens = look.page, look.page.tokens.within(filler.span)

@@ -13,7 +13,7 @@ from saksi.events.candidates import Candidate, candidates
 from saksi.events.casts import seen_role, seen_scene, weights_name
 from saksi.events.circumstances import MAX_PLACES, without_wider
 from saksi.events.looks import Look
-from saksi.events.parts import ROLES, apposed, part_features, role_features, where_is
+from saksi.events.parts import ROLES, apposed, in_title, part_features, role_features, where_is
 from saksi.events.roles import DENIAL
 from saksi.events.scenes import Scene, date_features, find_spots, place_features, scenes
 from saksi.events.weights import load_weights
@@ -126,7 +126,7 @@ def _least(look: Look, one: Candidate, role: str) -> float:
         busy == "agents" or (busy == "targets" and (one.kind == "figure" or look.act.entry.trigger_id == DENIAL))
     )
     nobody = role == "agents" and look.unnamed and one.last != look.act.begin - 2
-    return math.inf if others or nobody or apposed(look, one) else LIKELY[role]
+    return math.inf if others or nobody or apposed(look, one) or in_title(look, one) else LIKELY[role]
 
 
 def _one_role_each(picked: dict[str, Picked]) -> dict[str, Picked]:
