@@ -42,6 +42,7 @@ RANK = 48
 """How many rows of two narrow matrices stand for what is learnt on top of an adapter; with 32, 64 or 128 events score
 alike."""
 FAINT = 1e-3
+"""An input counts at least as if it reached so far."""
 WARM_UP = 0.05
 REMEMBERED = 0.995
 """The written weights are a running average over steps; this share of it is kept at each step, less in the first ones."""
