@@ -32,7 +32,7 @@ class Eyes:
 
     def chances(self, task: str, word: int) -> dict[str, float]:
         told = self.told.get(task, [])
-        return {kind: score if words == self.words[word] else 1 / len(told) for words, kind, score in told}
+        return {kind: score if self.words[word] in words.split() else 1 / len(told) for words, kind, score in told}
 
     def knows(self, task: str) -> bool:
         return task in self.told
@@ -59,7 +59,8 @@ def eyes(roles: Encoder | None = None, **told: list[tuple[str, str, float]]) -> 
 def role_eyes(
     trigger: str, worth: float = 0.99, status: str = "actual", kind: str = "ASSAULT", **told: tuple[str, float]
 ) -> Encoder:
-    """Return what reads single acts: role -> (words, how likely), and of the act at ``trigger`` status, kind and worth.
+    """Return what reads single acts: role -> (words, how likely), and of each word of ``trigger`` its act's status,
+    kind and worth.
 
     Names of sides are to be given as they are read: ``FIRST`` for the side named first, and so on.
     """

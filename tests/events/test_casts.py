@@ -74,6 +74,12 @@ def test_a_second_telling_is_an_act_of_its_own_where_the_second_look_says_so(
     assert len(read(document_of(AGAIN), lexicon, seen).events) == told_as
 
 
+def test_in_one_sentence_a_second_telling_is_never_an_act_of_its_own(lexicon: Lexicon) -> None:
+    told = [("Serangan", "ASSAULT", 0.9), ("menewaskan", "ASSAULT", 0.9)]
+    seen = eyes(role_eyes("Serangan menewaskan", worth=0.96), trigger=told)
+    assert len(read(document_of("Serangan Israel di Rafah menewaskan tiga warga."), lexicon, seen).events) == 1
+
+
 def test_without_a_second_look_it_is_told_twice(lexicon: Lexicon) -> None:
     seen = eyes(trigger=[("menyerang", "ASSAULT", 0.9)])
     assert len(read(document_of(AGAIN), lexicon, seen).events) == 1
@@ -92,3 +98,35 @@ def test_a_body_in_the_title_of_who_is_named_behind_it_does_not_act(lexicon: Lex
     seen = eyes(role_eyes("serangan", agents=(f"militer {FIRST}", 0.99)), trigger=[("serangan", "ASSAULT", 0.99)])
     (event,) = read(document_of(text), lexicon, seen).events
     assert [one.actor_id for one in event.agents] == []
+
+
+@pytest.mark.parametrize(("meets", "agents"), [("mencegat", []), ("menyiapkan", ["israel-military"])])
+@pytest.mark.parametrize("what", ["rudal yang telah ditembakkan", "serangan yang dilancarkan"])
+def test_who_meets_an_act_has_not_done_it(lexicon: Lexicon, meets: str, agents: list[str], what: str) -> None:
+    text, act = f"Militer Israel {meets} {what} dari Yaman pada malam hari.", what.split()[0]
+    seen = eyes(role_eyes(act, agents=(f"Militer {FIRST}", 0.99)), trigger=[(act, "ASSAULT", 0.99)])
+    (event,) = read(document_of(text), lexicon, seen).events
+    assert [one.actor_id for one in event.agents] == agents
+
+
+@pytest.mark.parametrize(("then", "agents"), [("dalam operasi", ["israel"]), ("dituduh memiliki hubungan dengan", [])])
+def test_who_stands_behind_a_further_verb_has_not_done_it(lexicon: Lexicon, then: str, agents: list[str]) -> None:
+    text = f"Dua gedung tua diserang semalam, {then} Israel."
+    seen = eyes(role_eyes("diserang", agents=(FIRST, 0.99)), trigger=[("diserang", "ASSAULT", 0.99)])
+    event = next(e for e in read(document_of(text), lexicon, seen).events if "diserang" in e.trigger.of(text))
+    assert [one.actor_id for one in event.agents] == agents
+
+
+@pytest.mark.parametrize(("word", "agents"), [("", ["palestine"]), ("bela", [])])
+def test_whom_a_protest_is_for_does_not_protest(lexicon: Lexicon, word: str, agents: list[str]) -> None:
+    text = f"Semalam aksi unjuk rasa {word} Palestina berlangsung di alun-alun."
+    (event,) = read(document_of(text), lexicon, eyes(trigger=[("unjuk rasa", "PROTEST", 0.99)])).events
+    assert [one.actor_id for one in event.agents] == agents
+
+
+@pytest.mark.parametrize(("then", "agents"), [("ketika dua ledakan terjadi dan", []), ("dan", ["hamas"])])
+def test_who_is_named_before_another_cause_has_not_killed(lexicon: Lexicon, then: str, agents: list[str]) -> None:
+    text = f"Hamas pergi dari kota tua itu {then} menewaskan tiga warga."
+    seen = eyes(role_eyes("menewaskan", agents=(FIRST, 0.99)), trigger=[("menewaskan", "ASSAULT", 0.99)])
+    event = next(e for e in read(document_of(text), lexicon, seen).events if "menewaskan" in e.trigger.of(text))
+    assert [one.actor_id for one in event.agents] == agents

@@ -252,3 +252,29 @@ def test_forces_joined_by_a_hyphen_act_and_suffer_together(
 ) -> None:
     told = tell_one(lexicon, text)
     assert (told.agents, told.targets) == (agents, targets)
+
+
+def test_who_had_it_done_is_the_agent_and_not_the_target(lexicon: Lexicon) -> None:
+    told = tell_one(lexicon, "Komandan Hamas Budi Amin tewas dalam serangan di Rafah atas perintah Donald Trump.")
+    assert "donald-trump" not in told.targets
+    assert tell_one(lexicon, "Serangan atas perintah Donald Trump itu berlangsung semalam.").agents == ("donald-trump",)
+
+
+@pytest.mark.parametrize(
+    ("former", "targets"), [("mantan komandan", ("qassem-soleimani",)), ("dan tentara", ("qassem-soleimani", "hamas"))]
+)
+def test_who_is_described_by_his_post_with_a_body_is_meant_and_not_the_body(
+    lexicon: Lexicon, former: str, targets: tuple[str, ...]
+) -> None:
+    told = tell_one(lexicon, f"Ia mengenang Qassem Soleimani, {former} Hamas yang tewas dalam serangan Amerika Serikat.")
+    assert told.targets == targets
+
+
+def test_who_is_quoted_is_not_who_is_told_of(lexicon: Lexicon) -> None:
+    told = tell_one(lexicon, "Menurut Donald Trump, pemimpin Hamas yang menyerang Israel semalam pergi.")
+    assert told.agents == ("hamas",)
+
+
+def test_both_sides_are_no_person_and_a_state(lexicon: Lexicon) -> None:
+    text = "Rusia menyerang Ukraina. Ukraina menyerang Rusia. Mesir menunggu, kata Hakan Fidan. Kedua belah pihak bertemu."
+    assert sorted(tell(lexicon, text)[-1].agents) == ["russia", "ukraine"]

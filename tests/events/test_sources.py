@@ -11,6 +11,7 @@ from saksi.model.mentions import Figure
 SOURCES = [
     ("PBB menyebut 87 orang ditahan, sementara 34 orang lainnya tewas.", [["PBB"], ["PBB"]]),
     ("Menurut pejabat setempat, 12 orang tewas.", [["pejabat setempat"]]),
+    ("PBB merilis foto kota itu.\nBeberapa sumber menyebut 12 orang tewas.", [["Beberapa sumber"]]),
     ("Sebanyak 12 orang tewas, menurut otoritas kesehatan setempat.", [["otoritas kesehatan setempat"]]),
     ("Organisasi hak asasi yang berbasis di sana mencatat 12 orang tewas.", [["Organisasi hak asasi"]]),
     ("Ledakan itu dilaporkan oleh PBB telah menewaskan tiga orang.", [["PBB"]]),

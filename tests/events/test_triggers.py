@@ -199,3 +199,19 @@ def test_evidence_holds_the_whole_trigger(lexicon: Lexicon, text: str) -> None:
     assert events
     for event in events:
         assert event.evidence.start <= event.trigger.start < event.trigger.end <= event.evidence.end
+
+
+@pytest.mark.parametrize(
+    ("text", "attacks"),
+    [
+        ("Kecelakaan pesawat di Fiji itu menewaskan 12 orang.", 0),
+        ("Sebanyak 12 orang tewas akibat banjir di Fiji.", 0),
+        ("Serangan saat gempa itu menewaskan 12 orang.", 1),
+        ("Sebanyak 12 orang tewas akibat ledakan di Fiji.", 1),
+        ("Sehari setelah gempa, militer Myanmar menyerang warga di Sagaing.", 1),
+        ("Di tengah banjir, Israel menyerang Gaza.", 1),
+        ("Operasi Badai Al-Aqsa menewaskan 1.200 orang.", 1),
+    ],
+)
+def test_accidents_and_nature_do_not_attack(lexicon: Lexicon, text: str, attacks: int) -> None:
+    assert [told.type for told in tell(lexicon, text)] == ["ASSAULT"] * attacks

@@ -111,6 +111,10 @@ OWNED: list[tuple[str, str, str]] = [
     ("Kementerian Kesehatan Iran dan Rusia bertemu. Kementerian itu diam.", "Kementerian itu", "iran-health-ministry"),
 ]
 UNMARKED: list[tuple[str, str]] = [
+    ("Serangan di Jalan Thamrin Jakarta menewaskan dua orang.", "Jakarta"),
+    ("Polisi menahan Budi Amin alias AS (32). Kini AS diam.", "AS"),
+    ("Dewan Peru meminta Kongres dan Senat membantu.", "Kongres"),
+    ("Hamas menyerang Israel. Operasi militer tersebut berlangsung lama.", "militer tersebut"),
     ("Militer Iran mundur. Para tentara bayaran pulang.", "tentara"),
     ("Iran mundur. Kedua negara itu berunding.", "negara itu"),
     ("Iran mundur. Warga meninggalkan negara itu.", "negara itu"),

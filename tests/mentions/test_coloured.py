@@ -35,6 +35,7 @@ NOBODY = [
     "{} diserang secara keji di kota itu.",
     "{} mencatat kekejaman yang dilakukan Gerombolan Batu Hitam.",
     "Perjanjian dengan {} itu gugur.",
+    "Catatan bahwa warga dibunuh secara keji ditulis {}.",
 ]
 
 

@@ -40,6 +40,8 @@ ASIDES: list[tuple[str, Told]] = [
     ]),
     ("Dua petugas Palang Merah (PMI) tewas.", [("Dua petugas Palang Merah", "killed", 2)]),
     ("Tiga warga di sana tewas.", [("Tiga warga", "killed", 3)]),
+    ("Dari 51 juta penduduk, sekitar 14 juta terpaksa mengungsi.", [("sekitar 14 juta", "displaced", 14_000_000)]),
+    ("Sebanyak 300 orang telah terenggut nyawanya.", [("Sebanyak 300 orang", "killed", 300)]),
     ("Tiga orang dari desa sebelah tewas.", [("Tiga orang", "killed", 3)]),
     ("Seorang warga atas nama Budi tewas.", [("Seorang warga", "killed", 1)]),
     ("Satu orang lainnya, Budi Amin, juga tewas.", [("Satu orang lainnya", "killed", 1)]),

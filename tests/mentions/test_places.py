@@ -295,3 +295,10 @@ def test_coordinates_are_those_of_the_codebook(lexicon: Lexicon) -> None:
     entry = lexicon.places["pse-rafah"]
     assert (place.latitude, place.longitude, place.country) == (entry.latitude, entry.longitude, "PSE")
     assert (round(entry.latitude, 1), round(entry.longitude, 1)) == (31.3, 34.2)
+
+
+@pytest.mark.parametrize(("street", "found"), [("Jalan", []), ("Jl.", []), ("Kota", ["Medan"])])
+def test_the_name_of_a_street_is_no_town(lexicon: Lexicon, street: str, found: list[str]) -> None:
+    text = f"Massa berkumpul di {street} Medan pada Senin malam."
+    mentions = read_text(lexicon, text).mentions
+    assert [m.value.name for m in mentions if isinstance(m.value, Place)] == found

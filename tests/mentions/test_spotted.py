@@ -53,6 +53,17 @@ def test_the_codebook_wins_where_both_speak(lexicon: Lexicon) -> None:
 def test_unsure_spans_ordinary_words_and_listed_places_are_left_out(lexicon: Lexicon) -> None:
     seen = eyes(actor=[("Wiryo Sastro", "", 0.4), ("Delegasi", "", 0.9), ("Rafah", "", 0.9)])
     assert actors(lexicon, "Delegasi dan Wiryo Sastro tiba di Rafah.", seen) == []
+    assert actors(lexicon, "Kedekatan Rafah memudahkan itu.", eyes(actor=[("Kedekatan Rafah", "", 0.9)])) == []
+    assert len(actors(lexicon, "Komite Rafah memudahkan itu.", eyes(actor=[("Komite Rafah", "", 0.9)]))) == 1
+
+
+def test_a_short_form_that_was_put_in_brackets_is_whom_it_stands_for(lexicon: Lexicon) -> None:
+    text = "Angkatan Bersenjata Sudan (ABS) mundur. Semalam ABS membantah."
+    found = actors(lexicon, text, eyes(actor=[("ABS", "", 0.9)], idner=[("ABS", "ORG", 0.9)]))
+    assert [(words, actor) for words, actor, _ in found] == [
+        ("Angkatan Bersenjata Sudan (ABS)", "sudan-military"),
+        ("ABS", "sudan-military"),
+    ]
 
 
 def test_part_of_a_listed_sites_name_is_no_actor(lexicon: Lexicon) -> None:
@@ -96,6 +107,16 @@ def test_ships_weapons_and_what_a_country_made_are_no_actors(lexicon: Lexicon) -
     seen = eyes(actor=[("Laksmi Jaya", "", 0.9), ("China", "", 0.9)], idner=[("Laksmi Jaya", "ORG", 0.9)])
     assert actors(lexicon, "Kapal bantuan Laksmi Jaya berlayar. Kru Laksmi Jaya diam.", seen) == []
     assert actors(lexicon, "Mereka membeli jet buatan China kemarin.", seen) == []
+    seas = eyes(actor=[("Laksmi Jaya", "", 0.9), ("Bintang Timur", "", 0.9)], idner=[("Bintang Timur", "ORG", 0.9)])
+    assert actors(lexicon, "Dua kapal tua itu, yakni Laksmi Jaya dan Bintang Timur, tenggelam.", seas) == []
+    assert len(actors(lexicon, "Kapal itu membawa dua warga, yakni Laksmi Jaya dan Bintang Timur.", seas)) == 2
+    assert len(actors(lexicon, "Mereka mencegat kapal Madleen dan Bintang Timur ditahan.", seas)) == 1
+    named = (
+        "Jenderal Qassem Soleimani gugur. Semalam rudal Haj Qassem meluncur. Rudal Haj Qassem hancur. Lalu Qassem dikenang."
+    )
+    assert [words for words, *_ in actors(lexicon, named, seen)] == ["Qassem Soleimani", "Qassem"]
+    text = "Mereka memakai rudal berpemandu baru bernama Laksmi Jaya kemarin. Laksmi Jaya jatuh."
+    assert actors(lexicon, text, seen) == []
 
 
 def test_what_is_named_behind_a_ship_is_no_actor_but_who_attacks_is(lexicon: Lexicon) -> None:
@@ -147,6 +168,6 @@ def test_police_and_universities_have_english_ids(lexicon: Lexicon, words: str, 
     assert [found for _, found, _ in actors(lexicon, f"Rumah itu milik {words} sejak lama.", seen)] == [actor]
 
 
-@pytest.mark.parametrize("name", ["RUU", "NPT", "IED"])
+@pytest.mark.parametrize("name", ["RUU", "NPT", "IED", "HAM"])
 def test_laws_treaties_and_weapons_act_on_nobody(lexicon: Lexicon, name: str) -> None:
     assert actors(lexicon, f"Menurut warga, {name} merusak banyak hal.", eyes(actor=[(name, "", 0.9)])) == []

@@ -119,6 +119,28 @@ def test_a_headline_that_comes_again_is_a_repeat(lexicon: Lexicon) -> None:
     assert zones(lexicon, f"{DECK}\n{REPORT}\n{again}") == [("repeat", again)]
 
 
+def test_an_article_printed_again_in_parts_is_a_repeat(lexicon: Lexicon) -> None:
+    parts = [
+        f"{name} melihat jembatan tua itu dibuka lagi untuk semua warga pada hari Senin."
+        for name in ("Adi", "Budi", "Citra")
+    ]
+    text = "\n".join(
+        [
+            "".join(parts),
+            parts[0],
+            "".join(parts[1:]),
+            parts[1],
+            "Jembatan tua itu dibuka lagi untuk semua warga pada hari Senin.",
+        ]
+    )
+    assert zones(lexicon, text) == [("repeat", again) for again in (parts[0], "".join(parts[1:]), parts[1])]
+
+
+def test_the_reports_own_line_is_no_repeat_of_a_caption_or_link(lexicon: Lexicon) -> None:
+    own = "Budi melihat jembatan tua itu dibuka lagi untuk semua warga pada hari Senin."
+    assert [kind for kind, _ in zones(lexicon, f"Baca juga: {own}\n{own}")] == ["related"]
+
+
 def test_the_given_headline_at_the_top_is_a_repeat(lexicon: Lexicon) -> None:
     assert zones(lexicon, f"{DECK}\n{REPORT}", title=DECK) == [("repeat", DECK)]
     assert zones(lexicon, f"{DECK}\n{REPORT}", title="Judul lain dari halaman ini di situs") == []

@@ -10,6 +10,7 @@ from saksi.lexicon.grammar import words
 from saksi.lexicon.morphology import is_verb
 from saksi.mentions.found import Board, Found
 
+TAKING_SIDES = words("taking-sides")
 PREPOSITIONS = words("prepositions")
 BREAKS = words("breaks")
 """Words that begin another clause."""

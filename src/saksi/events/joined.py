@@ -96,7 +96,10 @@ def pair_before(board: Board, i: int) -> list[Found]:
         return []
     named = [found for found in board.all() if found.last < i and found.kind in PAIRS[noun]]
     near = list({found.actor_id: found for found in reversed(named) if i - found.last <= PAIR_REACH}.values())[:2]
-    if len(near) < 2:
+    mixed = noun == "pihak" and len({found.kind == "person" for found in near}) > 1
+    if mixed:
+        named = [found for found in named if found.kind != "person"]
+    if len(near) < 2 or mixed:
         most = Counter(found.actor_id for found in named).most_common(2)
         near = [next(found for found in reversed(named) if found.actor_id == actor_id) for actor_id, _ in most]
     return sorted(near, key=lambda found: found.first) if len(near) == 2 else []

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from saksi.events.acts import Act
 from saksi.events.attribution import Speech, Voices
-from saksi.events.clauses import BREAKS, PREPOSITIONS, PRONOUNS, verb
+from saksi.events.clauses import BREAKS, PREPOSITIONS, PRONOUNS, TAKING_SIDES, verb
 from saksi.lexicon.grammar import words
 from saksi.mentions.found import Board
 from saksi.model.mentions import RoleFiller
@@ -22,7 +22,10 @@ STEPS = (0, 1, 2, 3, 5, 8, 12, 20)
 """Bounds of the steps in which the words between count."""
 OPENING = PREPOSITIONS | BREAKS | {"dan", "serta", "yang", "oleh", ",", '"', ":", "("}
 KINDS = ("verb", "break", "pronoun", "yang", ",", "bahwa", '"', "oleh", "dan")
-_CULPRITS = words("culprits")
+_TIMES, REACH_OF_BREAK = frozenset({"ketika", "saat", "setelah", "usai", "sejak", "sebelum", "sementara"}), 3
+_ATTACKS = words("attack-nouns")
+_CULPRITS, _MEETING = words("culprits"), words("meeting")
+_ASPECTS, MOST_ASPECTS = frozenset({"akan", "baru", "pernah", "sedang", "sudah", "telah"}), 2
 _PARTING = frozenset({"verb", "break", ",", '"'})
 """What parts two clauses."""
 
@@ -45,6 +48,47 @@ class Look:
         before = page.norms[max(act.begin - 2, self.inside.start) : act.begin]
         self.unnamed = act.voice == "active" and len(before) == 2 and before[0] in _CULPRITS and before[1] == "yang"
         """Whether the words before it say that nobody named did it: "pelaku yang membacok"."""
+
+    @cached_property
+    def met_before(self) -> int:
+        """Return the token before which nobody did it, who only meets it: "X mencegat rudal yang ditembakkan"; 0 if none."""
+        norms, act, first = self.page.norms, self.act, self.inside.start
+        noun, sizes = act.voice == "noun" and act.helper is None, range(2, MOST_ASPECTS + 3)
+        at = act.last + 1 if noun else act.begin + 1
+        if not any(_undergone(norms[at : at + size] if noun else norms[at - size : at]) for size in sizes):
+            return 0
+        nearest = next((at for at in reversed(range(first, act.begin)) if verb(norms[at])), 0)
+        return nearest if norms[nearest] in _MEETING else 0
+
+    @cached_property
+    def other_cause_from(self) -> int:
+        """Return where a clause begins whose noun of attack does it: "X pergi ketika ledakan menewaskan"; 0 if none does.
+
+        Whoever is named before has not done it.
+        """
+        norms, first = self.page.norms, self.inside.start
+        if self.act.voice != "active" or self.act.entry.part != "result":
+            return 0
+        for at in reversed(range(first, self.act.begin)):
+            if norms[at] in BREAKS:
+                return 0
+            if norms[at] in _ATTACKS:
+                opening = range(max(first, at - REACH_OF_BREAK), at)
+                return next((i for i in reversed(opening) if norms[i] in _TIMES), 0)
+        return 0
+
+    def is_past_verb(self, first: int) -> bool:
+        """Tell whether token ``first`` is behind a passive act and an active verb: "diserang, dituduh memiliki kapal X".
+
+        Behind "oleh" or a noun of attack it may still be who acts.
+        """
+        gap = self.page.norms[self.act.last + 1 : first] if first in self.inside else []
+        verbs = any(norm.startswith("me") and verb(norm) for norm in gap)
+        return self.act.voice == "passive" and verbs and "oleh" not in gap and _ATTACKS.isdisjoint(gap)
+
+    def is_protested_for(self, first: int) -> bool:
+        """Tell whether a protest is for whoever is named at token ``first``: "aksi bela Palestina"."""
+        return self.kind == "PROTEST" and self.page.norm(first - 1) in TAKING_SIDES
 
     def gap(self, first: int, last: int) -> slice:
         """Return the tokens between tokens ``first`` to ``last`` and the act with its light verb."""
@@ -77,6 +121,12 @@ class Look:
 def ids(fillers: Iterable[RoleFiller]) -> set[str]:
     """Return the actors that fillers name."""
     return {f.actor_id for f in fillers if f.actor_id}
+
+
+def _undergone(norms: list[str]) -> bool:
+    """Tell whether words are "yang di-", or that with aspects between them: "yang telah ditembakkan"."""
+    said = [norm for norm in norms[1:] if norm not in _ASPECTS]
+    return norms[:1] == ["yang"] and len(said) == 1 and said[0].startswith("di") and verb(said[0])
 
 
 @lru_cache(maxsize=100_000)

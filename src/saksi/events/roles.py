@@ -10,6 +10,7 @@ from saksi.events.clauses import (
     AUXILIARIES,
     BREAKS,
     PREPOSITIONS,
+    TAKING_SIDES,
     following,
     verb,
 )
@@ -126,7 +127,7 @@ class Casting:
             self._set(act, "targets", self._owner(act), "roles:possessor-suffers")
             self._set(act, "agents", self._by(act), "roles:oleh")
         elif not act.agents:
-            self._set(act, "agents", self._owner(act) or self._by(act), "roles:possessor")
+            self._set(act, "agents", self._owner(act) or self._by(act) or self._bidden(act), "roles:possessor")
         self._set(act, "targets", self._to(act), "roles:to")
 
     def _owner_suffers(self, act: Act) -> bool:
@@ -237,7 +238,19 @@ class Casting:
             norm = page.norm(i)
             if norm in PREPOSITIONS or norm in BREAKS or norm == "yang" or verb(norm) or not page.tokens.is_word(i):
                 return []
+            if norm in TAKING_SIDES and act.entry.event_type == "PROTEST":
+                return []
             i += 1
+        return []
+
+    def _bidden(self, act: Act) -> list[Found]:
+        """Return who had it done: "serangan drone di Irak, atas perintah X"."""
+        page = self.page
+        for i in range(act.last + 1, min(act.last + 12, len(page.tokens) - 1)):
+            if not page.same_sentence(i, act.last) or verb(page.norm(i)):
+                break
+            if page.norm(i) == "atas" and page.norm(i + 1) in _BIDDING:
+                return following(self.board, i + 1, reach=4)
         return []
 
     def _to(self, act: Act) -> list[Found]:
@@ -250,7 +263,8 @@ class Casting:
                 break
             if page.norm(i) in {"dan", ","} and self._opens_with_verb(i + 1):
                 break
-            if page.norm(i) in {"terhadap", "atas", "ke", "kepada"} or (
+            bidden = page.norm(i) == "atas" and page.norm(i + 1) in _BIDDING
+            if (page.norm(i) in {"terhadap", "atas", "ke", "kepada"} and not bidden) or (
                 act.entry.speech and page.norm(i) in {"untuk", "bagi"}
             ):
                 found = following(self.board, i, reach=8)
@@ -315,8 +329,6 @@ class Casting:
                 return [first, second]
         return []
 
-    # ---- those counted, and who speaks ----
-
     def _victims(self, act: Act) -> None:
         """Add those counted in the act's clause as targets, and keep the figures."""
         if act.entry.event_type not in {"ASSAULT", "COERCE", "RETREAT"}:
@@ -367,6 +379,8 @@ _SUFFERED = re.compile(r"pe(?:m|n|ng|ny)[a-z]+an$")
 """peN-…-an nouns name the act by what it does to its object: pembunuhan, penangkapan, pengeboman."""
 _ATTACKS = words("attack-nouns")
 _FROM = frozenset({"dari"})
+_BIDDING = frozenset({"arahan", "instruksi", "komando", "perintah"})
+"""Behind "atas" they say who had an act done."""
 
 
 def _drop_self_harm(act: Act) -> None:

@@ -16,6 +16,9 @@ SHARING = words("sharing")
 PLANNING = words("planning")
 WITHOUT_SUBJECT = words("without-subject")
 BY = frozenset({"oleh"})
+_POSTS = frozenset({"eks", "kepala", "ketua", "komandan", "mantan", "menteri", "panglima", "pemimpin", "presiden"})
+_ASIDES = PREPOSITIONS | {"kata", "menurut", "tegas", "tutur", "ucap", "ujar"}
+"""Behind these stands whose words or view it is."""
 LAUNCHED = words("launched")
 LISTING = frozenset({",", "dan", "serta", "hingga", "sampai"})
 CONJUNCTIONS = words("conjunctions")
@@ -231,5 +234,22 @@ def _head_of_relative(board: Board, i: int) -> list[Found]:
             return []
         found = board.at[k]
         if found is not None:
+            if (named := _described(board, found)) is not None:
+                return [named]
             return joined_left(board, found) if not verb(page.norm(found.first - 1)) else []
     return []
+
+
+def _described(board: Board, body: Found) -> Found | None:
+    """Return the person whose post with a body is told behind the name: "Soleimani, mantan komandan Pasukan Quds"."""
+    page = board.page
+    for j in range(body.first, max(0, body.first - APPOSITION_REACH), -1):
+        norm, other = page.norm(j), board.at[j]
+        if norm == ",":
+            named = board.at[j - 1]
+            if named is None or named.kind != "person" or body.kind == "person" or not page.same_sentence(j - 1, body.first):
+                return None
+            return named if page.norm(j + 1) in _POSTS and page.norm(named.first - 1) not in _ASIDES else None
+        if not page.same_sentence(j, body.first) or norm in BREAKS or (other is None and verb(norm)):
+            return None
+    return None

@@ -22,6 +22,10 @@ ASKED_REACH = 6
 """So many words may stand between an asking verb and what is asked for: whom it asks."""
 DENYING = words("denying")
 ASKING = frozenset({"REQUEST", "REJECT", "THREATEN"})
+CAUSE_REACH = 8
+"""So many words may stand between what caused it and the verb: "gempa bermagnitudo 6 di Fiji itu menewaskan"."""
+_ACCIDENTS, _ATTACKS = words("accidents"), words("attack-nouns")
+_CAUSING = frozenset({"akibat", "dalam", "karena", "oleh"})
 _NEW_CLAUSE = frozenset({",", ";", ":", '"', "dan", "serta", "yang", "bahwa"})
 _STATES = "officials-or-states"
 _NOT_BETWEEN = frozenset({",", "dan", "yang", "di", "ke", "terhadap", "untuk"})
@@ -56,7 +60,7 @@ def find_acts(page: Page, board: Board) -> list[Act]:
     asking = {h.last for h in page.hits_of(TriggerForm) if _asks(h) and page.norm(h.last) not in DENYING}
     headlines = {s.index for s in page.sentences if _is_headline(page, s.index)}
     acts = [act for act in _chosen(page, board, classes, headlines) if not _is_asked(page, act, asking)]
-    acts = with_seen(page, board, acts, headlines)
+    acts = [act for act in with_seen(page, board, acts, headlines) if not _by_accident(page, board, act)]
     set_clauses(page, acts)
     acts = _joined(page, acts)
     for act in acts:
@@ -95,6 +99,29 @@ def _is_asked(page: Page, act: Act, asking: set[int]) -> bool:
         if i in asking and page.same_sentence(i, act.first):
             return True
         if page.norm(i) in _NEW_CLAUSE or page.norm(i) in BREAKS or not page.same_sentence(i, act.first):
+            return False
+    return False
+
+
+def _by_accident(page: Page, board: Board, act: Act) -> bool:
+    """Tell whether an accident or nature kills or destroys: "gempa itu menewaskan", "tewas akibat banjir"."""
+    if act.entry.event_type != "ASSAULT" or act.entry.part != "result" or act.voice == "noun":
+        return False
+    if act.voice != "active":
+        behind = range(act.last + 1, min(act.last + 1 + OBJECT_REACH, len(page.tokens) - 1))
+        cause = next((i for i in behind if page.norm(i) in _CAUSING), -1)
+        return cause >= 0 and page.same_sentence(cause, act.last) and page.norm(cause + 1) in _ACCIDENTS
+    for i in range(act.begin - 1, max(-1, act.begin - 1 - CAUSE_REACH), -1):
+        norm = page.norm(i)
+        if norm in _ACCIDENTS:
+            first = not page.same_sentence(i - 1, i)
+            return first or page.norm(i - 1) not in PREPOSITIONS | BREAKS | {"operasi"}
+        if (
+            not page.same_sentence(i, act.first)
+            or norm in BREAKS | _ATTACKS | {","}
+            or verb(norm)
+            or board.at[i] is not None
+        ):
             return False
     return False
 

@@ -117,7 +117,8 @@ def _likely(name: str, look: Look, told: Iterable[tuple[Scene, list[str]]]) -> l
 def _least(look: Look, one: Candidate, role: str) -> float:
     """Return from how likely on a candidate gets a role; never, if it cannot be.
 
-    It cannot if the words are another act's or only say who X is, or if somebody unnamed acts.
+    It cannot if the words are another act's or only say who X is, if somebody unnamed acts, if they only meet the act,
+    belong to a later verb or are what a protest is for.
     """
     if one.agent if role == "agents" else one.target:
         return KEPT_NOUN if one.kind == "noun" else KEPT
@@ -125,7 +126,9 @@ def _least(look: Look, one: Candidate, role: str) -> float:
     others = role == "targets" and (
         busy == "agents" or (busy == "targets" and (one.kind == "figure" or look.act.entry.trigger_id == DENIAL))
     )
-    nobody = role == "agents" and look.unnamed and one.last != look.act.begin - 2
+    elsewhere = one.last < max(look.met_before, look.other_cause_from) or look.is_past_verb(one.first)
+    elsewhere = elsewhere or look.is_protested_for(one.first)
+    nobody = role == "agents" and (elsewhere or (look.unnamed and one.last != look.act.begin - 2))
     return math.inf if others or nobody or apposed(look, one) or in_title(look, one) else LIKELY[role]
 
 

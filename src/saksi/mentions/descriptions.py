@@ -53,7 +53,7 @@ def find_descriptions(board: Board) -> None:
 def _describe(board: Board, hit: Hit, noun: str) -> None:
     if noun == "state-noun" and _points(board, hit):
         _state(board, hit)
-    elif noun in NOUNS and _points(board, hit):
+    elif noun in NOUNS and _points(board, hit) and not (noun == "force-noun" and is_attribute(board.page, hit.first)):
         named = (_with_word(board, hit) if noun in _NAMED_BY_NOUN else None) or board.before(hit.first, NOUNS[noun])
         if named:
             board.add(_same(named, hit.first, hit.last + 1, f"descriptions:{noun}"))
@@ -158,16 +158,24 @@ def _brackets(board: Board) -> None:
         if page.norm(closing) not in {")", "]"}:
             continue
         surface = page.tokens.surface(opening + 1)
-        if inner is not None and inner.actor_id == found.actor_id:
-            board.drop(inner)
+        fits = closing == opening + 2 and _is_open(inner) and _initials_fit(board, found, surface)
+        if fits or (inner is not None and inner.actor_id == found.actor_id):
+            if inner is not None:
+                board.drop(inner)
             board.widen(found, found.first, closing)
-        elif inner is None and _initials_fit(board, found, surface):
-            board.widen(found, found.first, closing)
+        if fits:
             short[surface] = found
     for i in range(len(board.at)) if short else ():
-        named = short.get(page.tokens.surface(i)) if board.at[i] is None and page.sentence_at[i] >= 0 else None
-        if named:
+        named, there = short.get(page.tokens.surface(i)), board.at[i]
+        if named and named is not there and _is_open(there) and page.sentence_at[i] >= 0:
+            if there is not None:
+                board.drop(there)
             board.add(_same(named, i, i, "descriptions:short-name"))
+
+
+def _is_open(found: Found | None) -> bool:
+    """Tell whether one word is free, or taken by a name of its own only because the encoder saw one there."""
+    return found is None or (found.first == found.last and found.rule == "encoder:body")
 
 
 def _initials_fit(board: Board, found: Found, short: str) -> bool:

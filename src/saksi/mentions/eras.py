@@ -28,7 +28,7 @@ _SEASONS = {"semi": 3, "panas": 6, "gugur": 9, "dingin": 12}
 
 
 def read_year(tokens: Tokens, i: int, *, sure: bool = False) -> Expression | None:
-    """Read ``tahun 2018``, ``pada 2023``, ``(2015)``, ``1980-an``, ``1975-1990``, ``1975-79``.
+    """Read ``tahun 2018``, ``pada 2023``, ``(2015)``, ``1980-an``, ``1975-1990``, ``1975--1990``, ``1975-79``.
 
     A number without a word before it that goes with years is a year only where it is ``sure`` for another reason. The
     year of a law (``Nomor 34 Tahun 2004``) belongs to its name.
@@ -83,7 +83,7 @@ def _span(tokens: Tokens, i: int, at: int, *, sure: bool) -> Expression | None:
     """Read two years with a dash between; 1900-2000 without a word of time before it rather counts people."""
     year = int(tokens.norms[at])
     close = is_joined(tokens, at)
-    other = at + 1 + (norm_at(tokens, at + 1) == "-")
+    other = at + 1 + next(n for n in range(3) if n == 2 or norm_at(tokens, at + 1 + n) != "-")
     if not close and other == at + 1:
         return None
     until = whole_at(tokens, other, year + 1, YEARS[1])

@@ -19,7 +19,16 @@ from saksi.mentions.counts import Count, Forms
 from saksi.mentions.found import Board
 from saksi.mentions.held import HELD, KIN, Named, described, exchanged, freed_along, still_held
 from saksi.mentions.numbers import number_at
-from saksi.mentions.shares import OBJECTS, among_them, continues_parts, is_part, of_those_before, other_place, shares
+from saksi.mentions.shares import (
+    OBJECTS,
+    among_them,
+    continues_parts,
+    divided,
+    is_part,
+    of_those_before,
+    other_place,
+    shares,
+)
 from saksi.model.mentions import Unit
 from saksi.text.page import Page
 
@@ -157,7 +166,8 @@ def _share_backwards(page: Page, counts: list[Count]) -> None:
     for count, following in zip(reversed(counts[:-1]), reversed(counts[1:]), strict=True):
         joined = following.rule.startswith("figures:predicate") or following.rule == "figures:shared"
         untold = count.unit is None or (count.rule == "figures:head" and count.unit in HELD)
-        if untold and count.has_people and following.unit and joined and shares(page, count, following):
+        whole = divided(page, count, following)
+        if untold and count.has_people and following.unit and joined and shares(page, count, following) and not whole:
             count.unit, count.rule = following.unit, "figures:shared"
 
 

@@ -6,7 +6,15 @@ from saksi.lexicon.entries import ActorEntry, CompositionEntry, Metonym, OutletE
 from saksi.lexicon.grammar import words
 from saksi.lexicon.match import Hit
 from saksi.mentions.found import Board, Found
-from saksi.mentions.usage import also_target, follows_own_place, in_dateline, is_taken, names_clock, used_as_place
+from saksi.mentions.usage import (
+    also_target,
+    follows_own_place,
+    in_dateline,
+    in_street,
+    is_taken,
+    names_clock,
+    used_as_place,
+)
 from saksi.text.page import Page
 
 BETWEEN = words("between-head-and-country")
@@ -24,6 +32,8 @@ NO_STATE = words("no-state")
 """Words behind which a state's name only tells a kind: "buatan X"."""
 TOWN_WORDS = words("before-town")
 KUNYA = words("kunya")
+INITIALS = frozenset({"berinisial", "inisial"})
+OF_MANY_STATES = frozenset({"kongres", "senat"})
 STATES_OF_REGIONS = {"PSE": "palestine"}
 """Regions whose people and bodies count as a state's: Gaza and the West Bank."""
 
@@ -38,15 +48,27 @@ def find_listed(board: Board) -> None:
         for hit in (*page.hits_of(ActorEntry), *page.hits_of(OutletEntry), *page.hits_of(Metonym))
         if (hit.first, hit.last) not in longer
     ]
-    candidates = [*composed, *(found for hit in hits if (found := _found(board, hit)))]
+    called = _called(page)
+    free = (hit for hit in hits if page.tokens.surface(hit.first) not in called or _is_titled(page, hit.first))
+    candidates = [*composed, *(found for hit in free if (found := _found(board, hit)))]
     candidates.sort(
         key=lambda found: (found.first - found.last, found.first, not found.rule.startswith("codebook"), found.rule)
     )
     for found in candidates:
         board.add(found)
     for found in board.all():
-        if found.kind == "coalition" and _names_its_member(board, found):
+        if (found.kind == "coalition" and _names_its_member(board, found)) or _is_of_elsewhere(board, found):
             board.drop(found)
+
+
+def _is_of_elsewhere(board: Board, found: Found) -> bool:
+    """Tell whether a word for a body that many states have is that of a state that the article does not name: "Kongres"."""
+    page = board.page
+    if found.first != found.last or page.norm(found.first) not in OF_MANY_STATES:
+        return False
+    named = {one.country for one in board.all() if one.first != one.last or page.norm(one.first) not in OF_MANY_STATES}
+    places = {hit.entry.country for hit in page.hits_of(PlaceEntry) if isinstance(hit.entry, PlaceEntry)}
+    return found.country not in named | places
 
 
 def _names_its_member(board: Board, found: Found) -> bool:
@@ -97,7 +119,7 @@ def _found(board: Board, hit: Hit) -> Found | None:
         )
     assert isinstance(entry, Metonym)
     as_town = is_taken(page, hit.first, hit.last) or page.norm(hit.first - 1) in TOWN_WORDS
-    if as_town or names_clock(page, hit.first) or used_as_place(page, hit.first, hit.last):
+    if as_town or names_clock(page, hit.first) or used_as_place(page, hit.first, hit.last) or in_street(page, hit.first):
         return None
     return of_entry(page.lexicon.actors[entry.actor_id], hit.first, hit.last, f"metonym:{entry.actor_id}", score=0.8)
 
@@ -116,6 +138,21 @@ def _is_no_actor(board: Board, hit: Hit, entry: ActorEntry) -> bool:
     if used_as_place(page, hit.first, hit.last):
         return not also_target(page, hit.first)
     return follows_own_place(page, hit.first, entry.country)
+
+
+def _is_titled(page: Page, i: int) -> bool:
+    """Tell whether a capitalised word that opens no sentence stands before a name: "kata Presiden AS"."""
+    return page.tokens.is_capital(i - 1) and page.same_sentence(i - 2, i)
+
+
+def _called(page: Page) -> set[str]:
+    """Return the letters by which the article calls somebody: "Budi alias AS (32)", "pria berinisial AS"."""
+    tokens, found = page.tokens, set[str]()
+    for i, norm in enumerate(page.norms[:-1]):
+        aged = page.norm(i + 2) == "(" and page.norm(i + 3).isdecimal()
+        if norm in INITIALS or (norm == "alias" and aged):
+            found.add(tokens.surface(i + 1))
+    return {short for short in found if short.isupper()}
 
 
 def _is_place_too(page: Page, hit: Hit) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from saksi.lexicon.entries import ActorEntry, ClassWord, Metonym, PlaceEntry, VerbEntry
 from saksi.lexicon.grammar import words
+from saksi.lexicon.morphology import is_verb
 from saksi.lexicon.tokens import fold
 from saksi.lexicon.words import LONG_NAME, misspelt
 from saksi.mentions.found import Board, Found
+from saksi.text.page import Page
 
 PARTICLES = words("name-particles")
 BY_TITLE = words("names-by-title")
@@ -209,6 +211,36 @@ def of_university(norms: list[str], i: int) -> bool:
 
 
 _INTRODUCING = words("introducing")
+_THINGS, _OF_THINGS, _ATTACKS = words("things-with-names"), words("words-of-things"), words("attack-nouns")
+_NAMELY, _LISTING = frozenset({"yaitu", "yakni"}), frozenset({"dan", "serta", ","})
+_PREPOSITIONS = words("prepositions")
+REACH_OF_THINGS, REACH_OF_NAMELY = 5, 10
+
+
+def names_a_thing(page: Page, i: int) -> bool:
+    """Tell whether what is named at token ``i`` is a thing: "rudal balistik bernama Elang", "dua kapal, yakni A dan B".
+
+    In "serangan drone X" X is who attacks.
+    """
+    j = i - 1
+    while page.same_sentence(j, i) and page.norm(j) in _OF_THINGS and i - j <= REACH_OF_THINGS:
+        j -= 1
+    if page.same_sentence(j, i) and page.norm(j) in _THINGS:
+        return page.norm(j - 1) not in _ATTACKS
+    while page.same_sentence(j, i) and i - j <= REACH_OF_NAMELY and (page.norm(j) in _LISTING or page.tokens.is_capital(j)):
+        j -= 1
+    return page.norm(j) in _NAMELY and page.same_sentence(j, i) and _is_told_of_things(page, j)
+
+
+def _is_told_of_things(page: Page, namely: int) -> bool:
+    """Tell whether "yakni" names things: no verb that has them as its object, no preposition stands before it first."""
+    for k in range(namely - 1, max(-1, namely - 1 - REACH_OF_NAMELY), -1):
+        norm = page.norm(k)
+        if norm in _THINGS:
+            return page.norm(k - 1) not in _ATTACKS
+        if not page.same_sentence(k, namely) or norm in _PREPOSITIONS or (norm.startswith("me") and is_verb(norm)):
+            return False
+    return False
 
 
 def _cue(board: Board, first: int, last: int, cues: Cues) -> str:
@@ -246,7 +278,7 @@ def _introduced(board: Board, before: int, cues: Cues) -> str:
         return "names:office"
     if comma and page.norm(at) in POINTERS and any(i in cues.titles for i in range(at - OFFICE_REACH, at)):
         return "names:office"
-    if page.norm(at) in _INTRODUCING:
+    if page.norm(at) in _INTRODUCING and not names_a_thing(page, before + 1):
         return "names:introduced"
     if at in cues.kin and (comma or page.tokens.norms[at].endswith("nya")):
         return "names:kin"
@@ -270,7 +302,8 @@ def find_short_forms(board: Board) -> None:
     i = 0 if parts else len(board.at)
     while i < len(board.at):
         owner = _named_last(parts.get(page.norms[i], []), i)
-        if owner is None or board.at[i] is not None or page.sentence_at[i] < 0 or not page.tokens.is_capital(i):
+        free = board.at[i] is None and page.sentence_at[i] >= 0 and page.tokens.is_capital(i)
+        if owner is None or not free or _is_of_a_thing(page, i):
             i += 1
             continue
         first = i - 1 if page.norm(i - 1) in PARTICLES and page.tokens.is_capital(i - 1) and board.free(i - 1, i - 1) else i
@@ -285,6 +318,14 @@ def find_short_forms(board: Board) -> None:
             Found(first, last, owner.actor_id, owner.name, "person", "names:short-form", owner.country, owner.sector, 0.9)
         )
         i = last + 1
+
+
+def _is_of_a_thing(page: Page, i: int) -> bool:
+    """Tell whether token ``i`` stands in the name of a thing: "Qassem" in "rudal Haj Qassem"."""
+    first = i
+    while page.same_sentence(first - 1, i) and page.tokens.is_capital(first - 1):
+        first -= 1
+    return any(names_a_thing(page, at) for at in range(first, i + 1))
 
 
 def _named_last(owners: list[Found], i: int) -> Found | None:

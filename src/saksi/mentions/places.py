@@ -12,7 +12,7 @@ from saksi.lexicon.tokens import fold
 from saksi.mentions.borders import find_borders
 from saksi.mentions.found import Board, Found
 from saksi.mentions.namesakes import FAR_KM, GEONAMES, TYPED, Candidate, apart, choose
-from saksi.mentions.usage import TYPE_WORDS, is_taken, points, used_as_place
+from saksi.mentions.usage import TYPE_WORDS, is_taken, names_a_street, points, used_as_place
 from saksi.model.geo import kilometres
 from saksi.model.ids import make_id
 from saksi.model.mentions import GeoPrecision, Mention, Place
@@ -63,6 +63,7 @@ def find_places(page: Page, board: Board) -> tuple[tuple[Mention, ...], tuple[Is
     candidates.extend(_curated(page, taken))
     more, issues = _from_gazetteer(page, board, taken)
     candidates.extend(more)
+    candidates = [candidate for candidate in candidates if not names_a_street(page, candidate.first, candidate.last)]
     candidates.sort(key=lambda candidate: candidate.first)
     mentions = []
     for candidate, entry in zip(candidates, choose(page, board, candidates), strict=True):

@@ -69,7 +69,7 @@ def continues_parts(page: Page, previous: Count | None, count: Count) -> bool:
     whole = not previous.part and (previous.low or 0) > (count.low or 0)
     if whole and gap[:2] == [",", "yang"] and MOSTLY & set(gap):
         return True
-    if whole and _divided(page, previous, count):
+    if whole and divided(page, previous, count):
         return True
     if _own_predicate(page, count):
         return False
@@ -79,7 +79,7 @@ def continues_parts(page: Page, previous: Count | None, count: Count) -> bool:
     return described or shares(page, previous, count)
 
 
-def _divided(page: Page, whole: Count, count: Count) -> bool:
+def divided(page: Page, whole: Count, count: Count) -> bool:
     """Tell whether a sentence divides those it opens with: "Dari 251 sandera yang ditangkap, 49 masih ditahan"."""
     start = page.tokens_of(page.sentences[page.sentence_at[count.first]]).start
     return page.norm(start) == "dari" and whole.first == start + 1 and page.norm(count.first - 1) == ","

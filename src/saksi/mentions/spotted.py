@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from saksi.lexicon.tokens import fold
 from saksi.lexicon.words import misspelt
 from saksi.mentions.found import Board, Found
 from saksi.mentions.listed import NO_STATE, of_entry
-from saksi.mentions.names import UNIVERSITY_TAILS, person, settle_names
+from saksi.mentions.names import UNIVERSITY_TAILS, names_a_thing, person, settle_names
 
 WEEKDAYS = words("weekdays")
 BODY_TAILS = words("body-tails")
@@ -30,14 +31,10 @@ PERSONS = {"nergrit": "PERSON", "idner": "PER"}
 BODIES = {"nergrit": "ORGANISATION", "idner": "ORG"}
 """What the labels for persons and for bodies are called in each set of named entities."""
 PERSONS_FIRST = 1.5
-THINGS = words("things-with-names")
 NO_BODIES = words("no-bodies")
-ATTACKS = words("attack-nouns")
-OF_THINGS = words("words-of-things")
-"""Words between a thing and its name: "kapal induk", "sistem pertahanan udara"."""
+QUALITIES = re.compile(r"ke[a-z]{3,}an$")
 ARTICLES = frozenset({"the"})
 POLICE = words("police")
-REACH_OF_THINGS = 5
 
 
 def find_spotted_names(board: Board) -> None:
@@ -124,22 +121,12 @@ def _can_be_named(board: Board, i: int) -> bool:
 
 
 def _is_thing(board: Board, span: Spotted) -> bool:
-    """Tell whether a name is that of a law or a weapon, or the article calls it so: "kapal bantuan Madleen".
-
-    In "serangan drone X" X is who attacks.
-    """
+    """Tell whether a name is that of a law or a weapon, or the article calls it so: "kapal bantuan Madleen"."""
     page, name = board.page, [norm for norm in _words(board, span.first, span.last) if norm not in ARTICLES]
     if NO_BODIES.issuperset(name):
         return True
-    for i, norm in enumerate(page.norms):
-        if norm != name[0] or page.norms[i : i + len(name)] != name or not page.tokens.is_capital(i):
-            continue
-        j = i - 1
-        while page.same_sentence(j, i) and page.norm(j) in OF_THINGS and i - j <= REACH_OF_THINGS:
-            j -= 1
-        if page.norm(j) in THINGS and page.same_sentence(j, i) and page.norm(j - 1) not in ATTACKS:
-            return True
-    return False
+    starts = (i for i, norm in enumerate(page.norms) if norm == name[0] and page.norms[i : i + len(name)] == name)
+    return any(page.tokens.is_capital(i) and names_a_thing(page, i) for i in starts)
 
 
 def _is_listed_place(board: Board, span: Spotted) -> bool:
@@ -227,11 +214,16 @@ def _ends_body(board: Board, first: int, i: int, last: int) -> bool:
 
 
 def _is_name(board: Board, span: Spotted) -> bool:
-    """Tell whether a span is a name: capitalised at both ends, and no lone ordinary word ("Delegasi")."""
-    tokens = board.page.tokens
+    """Tell whether a span is a name: capitalised at both ends, and no lone ordinary word ("Delegasi").
+
+    Nor is a quality that opens a sentence before a place: "Kedekatan Darfur".
+    """
+    page, tokens = board.page, board.page.tokens
     capital = tokens.is_word(span.first) and tokens.is_capital(span.first) and tokens.is_capital(span.last)
-    rare = board.page.lexicon.vocabulary.counts.get(tokens.norms[span.first], 0) < ORDINARY
-    return capital and (span.first < span.last or rare)
+    rare = page.lexicon.vocabulary.counts.get(tokens.norms[span.first], 0) < ORDINARY
+    quality = QUALITIES.match(page.norm(span.first)) and not page.same_sentence(span.first - 1, span.first)
+    placed = span.first + 1 in page.place_starts and span.last in page.place_ends
+    return capital and (rare or (span.first < span.last and not (quality and placed)))
 
 
 def _is_person(board: Board, span: Spotted) -> bool:

@@ -10,6 +10,8 @@ from saksi.text.page import Page, goes_on
 
 DIRECTIONS = words("directions")
 TYPE_WORDS = words("type-words")
+STREETS, MAX_STREET = frozenset({"jalan", "jl", "jln"}), 4
+"""A street's name and the town's behind it have so many words at most."""
 _PREPOSITIONS = words("locative")
 _SHAKEN = words("befalling")
 _FORCE = words("force-words")
@@ -215,3 +217,19 @@ def in_dateline(page: Page, first: int, last: int) -> bool:
 def _opens_text(page: Page, first: int) -> bool:
     """A dateline stands in one of the first sentences (a headline or a deck may come before it)."""
     return page.sentence_at[first] <= 4 and page.tokens.is_capital(first)
+
+
+def in_street(page: Page, i: int) -> bool:
+    """Tell whether a capitalised word stands in an address: "Jalan Medan Merdeka Selatan", "Jl. Thamrin Jakarta"."""
+    at = i - 1
+    while page.same_sentence(at, i) and page.tokens.is_capital(at) and page.norm(at) not in STREETS and i - at <= MAX_STREET:
+        at -= 1
+    at -= page.norm(at) == "."
+    return page.norm(at) in STREETS and page.tokens.is_capital(at) and page.same_sentence(at, i)
+
+
+def names_a_street(page: Page, first: int, last: int) -> bool:
+    """Tell whether a place's name is a street's; the last of several words may be its town's: "Jalan Thamrin Jakarta"."""
+    behind = page.same_sentence(last, last + 1) and page.tokens.is_word(last + 1) and page.tokens.is_capital(last + 1)
+    direct = page.norm(first - 1) in STREETS or (page.norm(first - 1) == "." and page.norm(first - 2) in STREETS)
+    return in_street(page, first) and (behind or direct)

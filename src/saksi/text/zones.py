@@ -15,7 +15,8 @@ from saksi.text.headlines import INNER, Headlines
 
 LONG_LINE = 220
 """A headline ends with its line, unless the crawler joined the whole article into one line of more than this."""
-MIN_REPEAT_WORDS = 6
+MIN_REPEAT_WORDS, MIN_PART_WORDS = 6, 12
+"""So many words has a line that is a repeat of another, or of a part of one."""
 SURE = 0.85
 """Zones of which the encoder is less sure are left out."""
 BLANKS = " \t\r\n\u00a0"
@@ -37,7 +38,7 @@ def mark_zones(
     """Return the stretches of ``text`` that are not the report, in order and without overlap."""
     headlines = Headlines(tokens, vocabulary)
     found = list(_by_rule(text, headlines, rules))
-    found.extend(_repeats(text, title))
+    found.extend(_repeats(text, title, found))
     found.extend(_stray_headlines(text, headlines, found))
     return _without_overlap(text, found)
 
@@ -111,17 +112,25 @@ def _line(text: str, at: int) -> tuple[int, int]:
     return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
 
 
-def _repeats(text: str, title: str | None) -> Iterator[Zone]:
-    """Find the given headline at the top of the text, and lines that come word for word a second time."""
-    seen: dict[str, Span] = {_squeeze(title): Span(0, 0)} if title else {}
+def _repeats(text: str, title: str | None, found: list[Zone]) -> Iterator[Zone]:
+    """Find the given headline at the top of the text, and lines that come word for word a second time.
+
+    A long line is a repeat too if it stands inside an earlier one: crawlers print an article as a whole and again in parts.
+    What stands in a line that a zone of ``found`` begins is not the report, so that the report's own line is none.
+    """
+    beginnings = {zone.span.start for zone in found}
+    seen = {_squeeze(title)} if title else set()
+    before = ""
     for match in re.finditer(r"[^\n]+", text):
         line = _squeeze(match[0])
-        if line.count(" ") + 1 < MIN_REPEAT_WORDS:
+        length = line.count(" ") + 1
+        if length < MIN_REPEAT_WORDS:
             continue
-        if line in seen:
+        if line in seen or (length >= MIN_PART_WORDS and line in before):
             yield Zone(kind="repeat", span=Span(*match.span()), rule="zones:repeated-line")
         else:
-            seen[line] = Span(*match.span())
+            seen.add(line)
+            before += f" {line}" if match.start() not in beginnings else ""
 
 
 def _squeeze(line: str) -> str:
