@@ -130,3 +130,11 @@ def test_who_is_named_before_another_cause_has_not_killed(lexicon: Lexicon, then
     seen = eyes(role_eyes("menewaskan", agents=(FIRST, 0.99)), trigger=[("menewaskan", "ASSAULT", 0.99)])
     event = next(e for e in read(document_of(text), lexicon, seen).events if "menewaskan" in e.trigger.of(text))
     assert [one.actor_id for one in event.agents] == agents
+
+
+@pytest.mark.parametrize(("word", "targets"), [("oleh", []), ("terhadap", ["rombongan nelayan tua"])])
+def test_whom_oleh_names_does_not_suffer(lexicon: Lexicon, word: str, targets: list[str]) -> None:
+    text = f"Semalam terjadi penembakan brutal {word} rombongan nelayan tua di kota."
+    roles = role_eyes("penembakan", targets=("rombongan nelayan tua", 0.99))
+    (event,) = read(document_of(text), lexicon, eyes(roles, trigger=[("penembakan", "ASSAULT", 0.99)])).events
+    assert [one.span.of(text) for one in event.targets] == targets

@@ -26,6 +26,11 @@ def test_a_source_that_no_rule_finds_is_taken_if_likely(lexicon: Lexicon, chance
     assert chain(lexicon, TEXT, (THIRD, chance)) == told
 
 
+def test_to_whom_it_is_said_is_no_source(lexicon: Lexicon) -> None:
+    text = "Rusia mengatakan kepada para pedagang bahwa Hamas menyerang pos Israel di dekat sungai."
+    assert [one.span.of(text) for one in event(lexicon, text, ("pedagang", 0.9)).attribution.chain if not one.actor_id] == []
+
+
 def test_one_that_names_nobody_is_taken_with_its_words(lexicon: Lexicon) -> None:
     text = "Hamas menyerang pos Israel di dekat sungai, begitu catatan petugas pos."
     (one,) = event(lexicon, text, ("petugas pos", 0.9)).attribution.chain

@@ -111,6 +111,7 @@ OWNED: list[tuple[str, str, str]] = [
     ("Kementerian Kesehatan Iran dan Rusia bertemu. Kementerian itu diam.", "Kementerian itu", "iran-health-ministry"),
 ]
 UNMARKED: list[tuple[str, str]] = [
+    ("Polisi menahan pria berkewarganegaraan Iran.", "Iran"),
     ("Serangan di Jalan Thamrin Jakarta menewaskan dua orang.", "Jakarta"),
     ("Polisi menahan Budi Amin alias AS (32). Kini AS diam.", "AS"),
     ("Dewan Peru meminta Kongres dan Senat membantu.", "Kongres"),

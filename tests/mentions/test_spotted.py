@@ -54,6 +54,7 @@ def test_unsure_spans_ordinary_words_and_listed_places_are_left_out(lexicon: Lex
     seen = eyes(actor=[("Wiryo Sastro", "", 0.4), ("Delegasi", "", 0.9), ("Rafah", "", 0.9)])
     assert actors(lexicon, "Delegasi dan Wiryo Sastro tiba di Rafah.", seen) == []
     assert actors(lexicon, "Kedekatan Rafah memudahkan itu.", eyes(actor=[("Kedekatan Rafah", "", 0.9)])) == []
+    assert actors(lexicon, "Menteri Dalam Negeri pergi.", eyes(actor=[("Dalam Negeri", "", 0.9)])) == []
     assert len(actors(lexicon, "Komite Rafah memudahkan itu.", eyes(actor=[("Komite Rafah", "", 0.9)]))) == 1
 
 
@@ -68,6 +69,16 @@ def test_a_short_form_that_was_put_in_brackets_is_whom_it_stands_for(lexicon: Le
 
 def test_part_of_a_listed_sites_name_is_no_actor(lexicon: Lexicon) -> None:
     assert actors(lexicon, "Warga dibawa ke RS Indonesia.", eyes(actor=[("RS", "", 0.9)])) == []
+
+
+def test_what_has_a_short_form_is_a_body_though_it_looks_like_a_person(lexicon: Lexicon) -> None:
+    names = [("Laut Biru Party", "PERSON", 0.9), ("LBP", "PERSON", 0.9)]
+    seen = eyes(actor=[("Laut Biru Party", "", 0.9), ("LBP", "", 0.9)], nergrit=names)
+    text = "Semalam Laut Biru Party (LBP) mundur. Lalu LBP membantah."
+    assert {(actor, rule) for _, actor, rule in actors(lexicon, text, seen)} == {
+        ("laut-biru-party", "encoder:body"),
+        ("laut-biru-party", "descriptions:short-name"),
+    }
 
 
 def test_the_beginning_of_a_bodys_name_is_that_body(lexicon: Lexicon) -> None:

@@ -86,6 +86,11 @@ class Look:
         verbs = any(norm.startswith("me") and verb(norm) for norm in gap)
         return self.act.voice == "passive" and verbs and "oleh" not in gap and _ATTACKS.isdisjoint(gap)
 
+    def is_doer(self, first: int) -> bool:
+        """Tell whether "oleh" says that token ``first`` names who did it, and not whom: "penembakan brutal oleh X"."""
+        gap = self.page.norms[self.act.last + 1 : first] if first in self.inside else []
+        return self.act.voice in {"noun", "passive"} and gap[-1:] == ["oleh"] and not any(map(verb, gap))
+
     def is_protested_for(self, first: int) -> bool:
         """Tell whether a protest is for whoever is named at token ``first``: "aksi bela Palestina"."""
         return self.kind == "PROTEST" and self.page.norm(first - 1) in TAKING_SIDES

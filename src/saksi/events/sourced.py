@@ -14,6 +14,8 @@ from saksi.text.page import Page
 
 TAKEN = 0.5
 """A source that no rule found is taken from so likely on."""
+TOLD_REACH = 2
+"""So many words may stand between "kepada" and those to whom something is said: "kepada para wartawan"."""
 DROPPED = 0.02
 """One that the rules found in the sentence is dropped if less likely."""
 
@@ -27,9 +29,15 @@ def with_seen_sources(page: Page, board: Board, act: Act, told: Attribution) -> 
         return told
     kept = [one for one in told.chain if not _ruled_out(page, act, one)]
     spans = [span for span in act.cast.spans("source") if (act.cast.chance("source", *span) or 0.0) >= TAKEN]
-    seen = [_filler(page, board, *span) for span in spans]
+    seen = [_filler(page, board, *span) for span in spans if not _is_told(page, board, *span)]
     new = [one for one in seen if not any(one.span.overlaps(other.span) for other in kept) and not _acts(act, one)]
     return replace(told, chain=once([*(one for one in kept if _is_inside(page, act, one)), *new, *kept]))
+
+
+def _is_told(page: Page, board: Board, first: int, last: int) -> bool:
+    """Tell whether words that name nobody are those to whom it is said: "mengatakan kepada para wartawan"."""
+    named = any(board.at[i] is not None for i in range(first, last + 1))
+    return not named and "kepada" in page.norms[max(0, first - TOLD_REACH) : first]
 
 
 def _ruled_out(page: Page, act: Act, one: RoleFiller) -> bool:

@@ -124,7 +124,9 @@ def _least(look: Look, one: Candidate, role: str) -> float:
         return KEPT_NOUN if one.kind == "noun" else KEPT
     busy = look.busy.get(look.page.tokens.starts[one.first])
     others = role == "targets" and (
-        busy == "agents" or (busy == "targets" and (one.kind == "figure" or look.act.entry.trigger_id == DENIAL))
+        look.is_doer(one.first)
+        or busy == "agents"
+        or (busy == "targets" and (one.kind == "figure" or look.act.entry.trigger_id == DENIAL))
     )
     elsewhere = one.last < max(look.met_before, look.other_cause_from) or look.is_past_verb(one.first)
     elsewhere = elsewhere or look.is_protested_for(one.first)

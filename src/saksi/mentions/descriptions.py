@@ -12,6 +12,8 @@ from saksi.mentions.listed import compose, is_attribute, of_entry
 from saksi.mentions.owners import owner_before, state_meant
 
 POINTERS = words("pointing")
+MIN_LETTERS = 3
+"""Letters that stand for a body whose name looks like a person's; two may be a person's own."""
 TITLE_REACH = 3
 """A title stands at most so many words before the name."""
 ARMED = ("armed-group", "coalition", "party")
@@ -164,6 +166,7 @@ def _brackets(board: Board) -> None:
                 board.drop(inner)
             board.widen(found, found.first, closing)
         if fits:
+            _make_a_body(board, found)
             short[surface] = found
     for i in range(len(board.at)) if short else ():
         named, there = short.get(page.tokens.surface(i)), board.at[i]
@@ -173,6 +176,13 @@ def _brackets(board: Board) -> None:
             board.add(_same(named, i, i, "descriptions:short-name"))
 
 
+def _make_a_body(board: Board, named: Found) -> None:
+    """Take what the encoder took for a person and what has a short form for a body: "People Power Party (PPP)"."""
+    for found in board.all():
+        if found.actor_id == named.actor_id and found.kind == "person":
+            found.kind, found.rule = "organisation", "encoder:body"
+
+
 def _is_open(found: Found | None) -> bool:
     """Tell whether one word is free, or taken by a name of its own only because the encoder saw one there."""
     return found is None or (found.first == found.last and found.rule == "encoder:body")
@@ -180,7 +190,9 @@ def _is_open(found: Found | None) -> bool:
 
 def _initials_fit(board: Board, found: Found, short: str) -> bool:
     """Tell whether most letters of a bracketed short form are initials of the name before it."""
-    if not short.isupper() or len(short) < 2 or found.kind in {"person", "population"}:
+    if not short.isupper() or len(short) < 2 or found.kind == "population":
+        return False
+    if found.kind == "person" and (found.rule != "encoder:person" or len(short) < MIN_LETTERS):
         return False
     initials = [board.page.norm(i)[0] for i in range(found.first, found.last + 1)]
     fitting = sum(letter in initials for letter in short.lower())

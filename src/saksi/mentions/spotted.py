@@ -216,11 +216,15 @@ def _ends_body(board: Board, first: int, i: int, last: int) -> bool:
 def _is_name(board: Board, span: Spotted) -> bool:
     """Tell whether a span is a name: capitalised at both ends, and no lone ordinary word ("Delegasi").
 
-    Nor is a quality that opens a sentence before a place: "Kedekatan Darfur".
+    Nor is what a minister is in charge of ("Menteri Dalam Negeri"), nor a quality that opens a sentence before a place:
+    "Kedekatan Darfur".
     """
     page, tokens = board.page, board.page.tokens
     capital = tokens.is_word(span.first) and tokens.is_capital(span.first) and tokens.is_capital(span.last)
-    rare = page.lexicon.vocabulary.counts.get(tokens.norms[span.first], 0) < ORDINARY
+    counts = page.lexicon.vocabulary.counts
+    if page.norm(span.first - 1) == "menteri" and all(counts.get(n, 0) >= ORDINARY for n in _words(board, *span[:2])):
+        return False
+    rare = counts.get(tokens.norms[span.first], 0) < ORDINARY
     quality = QUALITIES.match(page.norm(span.first)) and not page.same_sentence(span.first - 1, span.first)
     placed = span.first + 1 in page.place_starts and span.last in page.place_ends
     return capital and (rare or (span.first < span.last and not (quality and placed)))
