@@ -82,14 +82,17 @@ class Look:
 
         Behind "oleh" or a noun of attack it may still be who acts.
         """
-        gap = self.page.norms[self.act.last + 1 : first] if first in self.inside else []
+        if self.act.voice != "passive" or first not in self.inside:
+            return False
+        gap = self.page.norms[self.act.last + 1 : first]
         verbs = any(norm.startswith("me") and verb(norm) for norm in gap)
-        return self.act.voice == "passive" and verbs and "oleh" not in gap and _ATTACKS.isdisjoint(gap)
+        return verbs and "oleh" not in gap and _ATTACKS.isdisjoint(gap)
 
     def is_doer(self, first: int) -> bool:
         """Tell whether "oleh" says that token ``first`` names who did it, and not whom: "penembakan brutal oleh X"."""
-        gap = self.page.norms[self.act.last + 1 : first] if first in self.inside else []
-        return self.act.voice in {"noun", "passive"} and gap[-1:] == ["oleh"] and not any(map(verb, gap))
+        if self.page.norm(first - 1) != "oleh" or self.act.voice not in {"noun", "passive"} or first not in self.inside:
+            return False
+        return first > self.act.last and not any(map(verb, self.page.norms[self.act.last + 1 : first]))
 
     def is_protested_for(self, first: int) -> bool:
         """Tell whether a protest is for whoever is named at token ``first``: "aksi bela Palestina"."""

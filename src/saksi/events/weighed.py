@@ -115,23 +115,26 @@ def _likely(name: str, look: Look, told: Iterable[tuple[Scene, list[str]]]) -> l
 
 
 def _least(look: Look, one: Candidate, role: str) -> float:
-    """Return from how likely on a candidate gets a role; never, if it cannot be.
-
-    It cannot if the words are another act's or only say who X is, if somebody unnamed acts, if they only meet the act,
-    belong to a later verb or are what a protest is for.
-    """
+    """Return from how likely on a candidate gets a role that the rules do not give it; never, if it cannot have it."""
     if one.agent if role == "agents" else one.target:
         return KEPT_NOUN if one.kind == "noun" else KEPT
+    cannot = _cannot_act(look, one) if role == "agents" else _cannot_suffer(look, one)
+    return math.inf if cannot or apposed(look, one) or in_title(look, one) else LIKELY[role]
+
+
+def _cannot_act(look: Look, one: Candidate) -> bool:
+    """Tell whether somebody unnamed acts, or who is named only meets the act, has a verb behind it or is whom it is for."""
+    if look.unnamed and one.last != look.act.begin - 2:
+        return True
+    before = one.last < max(look.met_before, look.other_cause_from)
+    return before or look.is_past_verb(one.first) or look.is_protested_for(one.first)
+
+
+def _cannot_suffer(look: Look, one: Candidate) -> bool:
+    """Tell whether the words are another act's, or "oleh" says that they name who did it."""
     busy = look.busy.get(look.page.tokens.starts[one.first])
-    others = role == "targets" and (
-        look.is_doer(one.first)
-        or busy == "agents"
-        or (busy == "targets" and (one.kind == "figure" or look.act.entry.trigger_id == DENIAL))
-    )
-    elsewhere = one.last < max(look.met_before, look.other_cause_from) or look.is_past_verb(one.first)
-    elsewhere = elsewhere or look.is_protested_for(one.first)
-    nobody = role == "agents" and (elsewhere or (look.unnamed and one.last != look.act.begin - 2))
-    return math.inf if others or nobody or apposed(look, one) or in_title(look, one) else LIKELY[role]
+    counted = one.kind == "figure" or look.act.entry.trigger_id == DENIAL
+    return busy == "agents" or (busy == "targets" and counted) or look.is_doer(one.first)
 
 
 def _one_role_each(picked: dict[str, Picked]) -> dict[str, Picked]:

@@ -32,7 +32,7 @@ NO_STATE = words("no-state")
 """Words behind which a state's name only tells a kind: "buatan X"."""
 TOWN_WORDS = words("before-town")
 KUNYA = words("kunya")
-INITIALS = frozenset({"berinisial", "inisial"})
+CALLING = frozenset({"alias", "berinisial", "inisial"})
 OF_MANY_STATES = frozenset({"kongres", "senat"})
 STATES_OF_REGIONS = {"PSE": "palestine"}
 """Regions whose people and bodies count as a state's: Gaza and the West Bank."""
@@ -148,9 +148,11 @@ def _is_titled(page: Page, i: int) -> bool:
 def _called(page: Page) -> set[str]:
     """Return the letters by which the article calls somebody: "Budi alias AS (32)", "pria berinisial AS"."""
     tokens, found = page.tokens, set[str]()
+    if CALLING.isdisjoint(page.norms):
+        return found
     for i, norm in enumerate(page.norms[:-1]):
         aged = page.norm(i + 2) == "(" and page.norm(i + 3).isdecimal()
-        if norm in INITIALS or (norm == "alias" and aged):
+        if norm in CALLING and (norm != "alias" or aged):
             found.add(tokens.surface(i + 1))
     return {short for short in found if short.isupper()}
 

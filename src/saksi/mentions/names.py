@@ -302,8 +302,10 @@ def find_short_forms(board: Board) -> None:
     i = 0 if parts else len(board.at)
     while i < len(board.at):
         owner = _named_last(parts.get(page.norms[i], []), i)
-        free = board.at[i] is None and page.sentence_at[i] >= 0 and page.tokens.is_capital(i)
-        if owner is None or not free or _is_of_a_thing(page, i):
+        if owner is None or board.at[i] is not None or page.sentence_at[i] < 0 or not page.tokens.is_capital(i):
+            i += 1
+            continue
+        if _is_of_a_thing(page, i):
             i += 1
             continue
         first = i - 1 if page.norm(i - 1) in PARTICLES and page.tokens.is_capital(i - 1) and board.free(i - 1, i - 1) else i
