@@ -23,8 +23,9 @@ STEPS = (0, 1, 2, 3, 5, 8, 12, 20)
 OPENING = PREPOSITIONS | BREAKS | {"dan", "serta", "yang", "oleh", ",", '"', ":", "("}
 KINDS = ("verb", "break", "pronoun", "yang", ",", "bahwa", '"', "oleh", "dan")
 _TIMES, REACH_OF_BREAK = frozenset({"ketika", "saat", "setelah", "usai", "sejak", "sebelum", "sementara"}), 3
+"""What opens a clause of time, and how many words before its noun of attack: "ketika dua ledakan"."""
 _ATTACKS = words("attack-nouns")
-_CULPRITS, _MEETING = words("culprits"), words("meeting")
+_CULPRITS, _NOT_DOING = words("culprits"), words("not-doing")
 _ASPECTS, MOST_ASPECTS = frozenset({"akan", "baru", "pernah", "sedang", "sudah", "telah"}), 2
 _PARTING = frozenset({"verb", "break", ",", '"'})
 """What parts two clauses."""
@@ -58,7 +59,7 @@ class Look:
         if not any(_undergone(norms[at : at + size] if noun else norms[at - size : at]) for size in sizes):
             return 0
         nearest = next((at for at in reversed(range(first, act.begin)) if verb(norms[at])), 0)
-        return nearest if norms[nearest] in _MEETING else 0
+        return nearest if norms[nearest] in _NOT_DOING else 0
 
     @cached_property
     def other_cause_from(self) -> int:

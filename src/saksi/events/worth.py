@@ -42,15 +42,15 @@ def worth_coding(page: Page, voices: Voices, told: Told) -> Kept:
 def _once_a_sentence(kept: Kept) -> Kept:
     """Return the acts, with at most one second telling of a type a sentence, and none where the rules tell one there."""
     found = [one for one in kept if not one[0].spare]
-    told = {_place(act) for act, _ in found}
+    told = {_sentence_and_type(act) for act, _ in found}
     for act, worth in sorted((one for one in kept if one[0].spare), key=lambda one: -(one[1] or 0.0)):
-        if _place(act) not in told:
-            told.add(_place(act))
+        if _sentence_and_type(act) not in told:
+            told.add(_sentence_and_type(act))
             found.append((act, worth))
     return found
 
 
-def _place(act: Act) -> tuple[int, str]:
+def _sentence_and_type(act: Act) -> tuple[int, str]:
     """Return the sentence and the type of an act: "serangan itu menewaskan" tells one, whatever the encoder sees."""
     return act.sentence, act.entry.event_type
 

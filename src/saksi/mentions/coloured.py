@@ -30,7 +30,7 @@ _UNWILLING = words("unwilling")
 FACING = words("facing")
 URGING = words("urging")
 _ASIDE = words("aside")
-_TOLD_OF, _TOLD_BY = words("told-of"), words("telling-passives")
+_TOLD_OF, _TELLING = words("told-of"), words("telling-passives")
 _LINKING = words("linking")
 _NOT_VERBS = words("not-verbs")
 _LAPSING = words("lapsing")
@@ -129,7 +129,7 @@ def _following(board: Board, hit: Hit, entry: TermEntry) -> Found | None:
     page = board.page
     for i in range(hit.last + 1, min(hit.last + 2 + ADJACENT, len(board.at))):
         word = page.norm(i)
-        if not page.same_sentence(hit.last, i) or word in _CUTS or _is_verb(word) or word in _TOLD_BY:
+        if not page.same_sentence(hit.last, i) or word in _CUTS or _is_verb(word) or word in _TELLING:
             return None
         if fits(board.at[i], entry):
             return board.at[i]

@@ -83,7 +83,9 @@ def _span(tokens: Tokens, i: int, at: int, *, sure: bool) -> Expression | None:
     """Read two years with a dash between; 1900-2000 without a word of time before it rather counts people."""
     year = int(tokens.norms[at])
     close = is_joined(tokens, at)
-    other = at + 1 + next(n for n in range(3) if n == 2 or norm_at(tokens, at + 1 + n) != "-")
+    other = at + 1
+    while other < at + 3 and norm_at(tokens, other) == "-":
+        other += 1
     if not close and other == at + 1:
         return None
     until = whole_at(tokens, other, year + 1, YEARS[1])
