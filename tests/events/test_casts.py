@@ -138,3 +138,22 @@ def test_whom_oleh_names_does_not_suffer(lexicon: Lexicon, word: str, targets: l
     roles = role_eyes("penembakan", targets=("rombongan nelayan tua", 0.99))
     (event,) = read(document_of(text), lexicon, eyes(roles, trigger=[("penembakan", "ASSAULT", 0.99)])).events
     assert [one.span.of(text) for one in event.targets] == targets
+
+
+@pytest.mark.parametrize(("chance", "places"), [(0.97, ["Rafah"]), (0.1, [])])
+def test_a_place_of_another_clause_is_taken_where_the_encoder_sees_it(
+    lexicon: Lexicon, chance: float, places: list[str]
+) -> None:
+    text = "Pasukan Israel menyerang rombongan nelayan saat mereka beristirahat di Rafah."
+    (event,) = told(lexicon, text, role_eyes("menyerang", agents=(FIRST, 0.99), place=("Rafah", chance)))
+    assert [one.span.of(text) for one in event.places] == places
+
+
+def test_a_day_outside_the_quotation_is_taken_where_the_encoder_sees_it(lexicon: Lexicon) -> None:
+    text = 'Pada Jumat (5/3/2032), juru bicara itu berkata, "Hamas menyerang rombongan nelayan tua."'
+
+    def day(chance: float) -> bool:
+        (event,) = told(lexicon, text, role_eyes("menyerang", agents=(FIRST, 0.99), date=("Jumat", chance)))
+        return event.date is not None
+
+    assert day(0.99) and not day(0.1)

@@ -67,3 +67,17 @@ def test_an_act_with_both_its_parties_needs_less_sight(lexicon: Lexicon, monkeyp
     seen = eyes(trigger=[("menyerang", "ASSAULT", 0.5), ("Serangan", "ASSAULT", 0.5)])
     monkeypatch.setattr("saksi.events.worth._worth", lambda *_: (WHOLE + WORTH) / 2)
     assert [len(events(lexicon, text, seen)) for text in (whole, bare)] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "attacks"),
+    [
+        ("Rindy Wijaya menabrak median jalan hingga tewas.", 0),
+        ("Bus itu ditabrak truk di Bantul.", 0),
+        ("Pelaku menabrak kerumunan warga di Bantul.", 1),
+        ("Pelaku sengaja menabrak pagar kedutaan di Bantul.", 1),
+    ],
+)
+def test_who_drives_into_a_thing_of_the_road_attacks_nobody(lexicon: Lexicon, text: str, attacks: int) -> None:
+    verb = "ditabrak" if "ditabrak" in text else "menabrak"
+    assert len(events(lexicon, text, eyes(trigger=[(verb, "ASSAULT", 0.97)]))) == attacks

@@ -24,6 +24,8 @@ BACK, AHEAD, OPENS, LEAD = 2, 1, 6, 3
 """Sentences before and behind an act that are looked through for places, and told apart for days, which may stand anywhere;
 words with which a sentence opens; sentences of the lead."""
 AREAS = words("areas")
+SEEN = 0.25
+"""From so likely on, what the encoder sees stands against rules that say a place or a day cannot be the act's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,11 @@ def _may_be(look: Look, spot: Spot, at: str, taken: bool) -> bool:
     """Tell whether a place or a day that the rules did not choose may be the act's.
 
     What stands outside the quotation that tells the act is not, nor is a dateline, where somebody lives, a day in a name, or
-    a second place.
+    a second place; unless the encoder sees it as the act's.
     """
     page, mention = look.page, spot.mention
+    if at == "0" and _is_seen(look, spot):
+        return True
     if at == "0" and not look.act.entry.speech and look.apart(mention.span) != "same":
         return False
     if isinstance(mention.value, DateRange):
@@ -105,6 +109,13 @@ def _may_be(look: Look, spot: Spot, at: str, taken: bool) -> bool:
     if at == "0":
         return not taken and may_be_of(page, mention, look.act)
     return not taken and not in_dateline(page, spot.first, spot.last)
+
+
+def _is_seen(look: Look, spot: Spot) -> bool:
+    """Tell whether the encoder sees a place or a day of the act's sentence as the act's."""
+    role = "date" if isinstance(spot.mention.value, DateRange) else "place"
+    cast = look.act.cast
+    return cast is not None and (cast.chance(role, spot.first, spot.last) or 0.0) >= SEEN
 
 
 def _is_apt(look: Look, spot: Spot, at: str) -> bool:

@@ -25,6 +25,9 @@ ASKING = frozenset({"REQUEST", "REJECT", "THREATEN"})
 CAUSE_REACH = 8
 """So many words may stand between what caused it and the verb: "gempa bermagnitudo 6 di Fiji itu menewaskan"."""
 _ACCIDENTS, _ATTACKS = words("accidents"), words("attack-nouns")
+_COLLIDING, _ROAD_THINGS = words("colliding"), words("road-things")
+_ON_PURPOSE, CRASH_REACH = frozenset({"sengaja", "bunuh", "bom"}), 4
+"""What says that somebody meant to drive into it, so many words around."""
 _CAUSING = frozenset({"akibat", "dalam", "karena", "oleh"})
 _NEW_CLAUSE = frozenset({",", ";", ":", '"', "dan", "serta", "yang", "bahwa"})
 _STATES = "officials-or-states"
@@ -103,8 +106,19 @@ def _is_asked(page: Page, act: Act, asking: set[int]) -> bool:
     return False
 
 
+def _is_crash(page: Page, act: Act) -> bool:
+    """Tell whether an act is to drive into something on the road, and nobody means to: "menabrak pembatas jalan"."""
+    if act.entry.event_type != "ASSAULT" or _COLLIDING.isdisjoint(page.norms[act.begin : act.last + 1]):
+        return False
+    behind = page.norms[act.last + 1 : act.last + 1 + CRASH_REACH]
+    meant = _ON_PURPOSE.intersection(page.norms[max(0, act.begin - CRASH_REACH) : act.begin] + behind)
+    return not meant and not _ROAD_THINGS.isdisjoint([*page.norms[act.begin : act.last + 1], *behind])
+
+
 def _by_accident(page: Page, board: Board, act: Act) -> bool:
     """Tell whether an accident or nature kills or destroys: "gempa itu menewaskan", "tewas akibat banjir"."""
+    if _is_crash(page, act):
+        return True
     if act.entry.event_type != "ASSAULT" or act.entry.part != "result" or act.voice == "noun":
         return False
     if act.voice != "active":
