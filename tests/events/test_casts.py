@@ -156,4 +156,5 @@ def test_a_day_outside_the_quotation_is_taken_where_the_encoder_sees_it(lexicon:
         (event,) = told(lexicon, text, role_eyes("menyerang", agents=(FIRST, 0.99), date=("Jumat", chance)))
         return event.date is not None
 
-    assert day(0.99) and not day(0.1)
+    assert day(0.99)
+    assert not day(0.1)

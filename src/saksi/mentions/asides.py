@@ -15,6 +15,8 @@ PERSONAL = words("personal-predicates")
 PASSED = words("between-count-and-harm")
 MOSTLY = frozenset({"mayoritas", "sebagian"})
 DASHES = frozenset({"-", "--", "–", "—"})
+AGED, AGE_REACH = frozenset({"berumur", "berusia"}), 6
+"""What says how old somebody is, with "tahun" so many words behind."""
 REACH, PLACE_REACH = 10, 7
 
 
@@ -35,7 +37,9 @@ def past_parts(page: Page, forms: Forms, j: int, inside: range) -> int:
 
 
 def past_brackets(page: Page, j: int, inside: range) -> int:
-    """Step over a name or brackets: "dua petugas Palang Merah (PMI) tewas", "seorang atas nama Budi tewas"."""
+    """Step over a name, an age or brackets: "dua petugas Palang Merah (PMI) tewas", "seorang berusia 53 tahun tewas"."""
+    if page.norm(j) in AGED:
+        return next((k + 1 for k in range(j + 1, min(j + AGE_REACH, inside.stop)) if page.norm(k) == "tahun"), j)
     if (page.norm(j), page.norm(j + 1)) == ("atas", "nama"):
         return next((k for k in range(j + 2, inside.stop) if not page.tokens.is_capital(k)), j)
     if page.norm(j) != "(":

@@ -9,7 +9,7 @@ from saksi.lexicon.grammar import words
 from saksi.lexicon.match import Hit
 from saksi.lexicon.morphology import is_verb
 from saksi.mentions.found import Board
-from saksi.mentions.numbers import Number, number_at, opens_number
+from saksi.mentions.numbers import SCALES, Number, number_at, opens_number
 from saksi.model.mentions import Scope, Unit
 from saksi.text.page import Page
 
@@ -29,6 +29,9 @@ _MEASURES = words("measures")
 _AGE = words("hour-and-age")
 _MONTHS = words("day-words") | words("before-year")
 _KIN = words("own-kin")
+_NUMBERED = words("numbered") | {"/", "$"}
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+_NOBODY, _BODY, _MEMBERS = words("troop-units"), words("body-parts"), words("having-members")
 _AUXILIARIES = words("auxiliaries")
 _STATES = frozenset({"negara", "negara-negara"})
 _THINGS = frozenset({"weapons", "vehicles", "buildings", "goods"})
@@ -110,9 +113,12 @@ def find_counts(page: Page, board: Board, forms: Forms, inside: range) -> list[C
     while i < inside.stop:
         number = _number(page, i)
         if number is None or number.last >= inside.stop or _counts_nobody(page, number):
-            i += 1
+            i = i + 1 if number is None else number.last + 1
             continue
         last, has_people = _noun(page, board, forms, number, inside)
+        if not has_people and _dashed(page, number.first):  # a result: "menang 3-1"
+            i = number.last + 1
+            continue
         number, last = _with_kin(page, number, last)
         first, low, high, about = _qualified(page, number, inside.start)
         if has_people and low == high and _at_least(page, first, inside.start):
@@ -131,9 +137,12 @@ def _counts_nobody(page: Page, number: Number) -> bool:
         return True
     if "per" in {after, before} and page.norm(number.first) in {page.norm(number.last + 2), page.norm(number.first - 2)}:
         return True
-    if before in {"dari", "per"} and after == "keluarga":
+    if after == "keluarga" and (before in {"dari", "per"} or page.norm(number.last + 2) in _MEMBERS):
         return True
-    return before in {"/", "pukul", "$", "rp"}
+    if after in _NOBODY or (number.low == 1 and after in _BODY and page.norm(number.last + 2) != after):
+        return True
+    years = number.high > number.low > FIRST_YEAR and number.high < LAST_YEAR and _dashed(page, number.first)
+    return years or before in _NUMBERED
 
 
 def _with_kin(page: Page, number: Number, last: int) -> tuple[Number, int]:
@@ -155,11 +164,26 @@ def _number(page: Page, i: int) -> Number | None:
     if number is None:
         return None
     to = {"dan"} if page.norm(i - 1) == "antara" else {"hingga", "sampai", "atau"}
-    if page.norm(number.last + 1) in to:
-        upper = number_at(page.tokens, number.last + 2)
+    dashed = _dashed(page, number.last)
+    if page.norm(number.last + 1) in to or dashed:
+        upper = number_at(page.tokens, number.last + (1 if dashed else 2))
         if upper and upper.low > number.low and not upper.collective:
-            return Number(i, upper.last, number.low, upper.high)
+            return Number(i, upper.last, _scaled(page, number, upper), upper.high)
     return number
+
+
+def _scaled(page: Page, number: Number, upper: Number) -> int:
+    """Return the lower bound of a range, which has the scale of the upper: "230 hingga 280 ribu"."""
+    scale = SCALES.get(page.norms[upper.last], 1)
+    return number.low * scale if number.low < scale and page.norms[number.last] not in SCALES else number.low
+
+
+def _dashed(page: Page, i: int) -> bool:
+    """Tell whether a dash joins token ``i`` and the next, both of digits: "20-30 orang"."""
+    tokens = page.tokens
+    between = tokens.text[tokens.ends[i] : tokens.starts[i + 1]] if i + 1 < len(tokens) else ""
+    digits = page.norms[i][0].isdecimal() and page.norms[i + 1 : i + 2] and page.norms[i + 1][0].isdecimal()
+    return bool(digits) and between.strip() in {"-", "–"}
 
 
 def _noun(page: Page, board: Board, forms: Forms, number: Number, inside: range) -> tuple[int, bool]:
@@ -177,23 +201,36 @@ def _noun(page: Page, board: Board, forms: Forms, number: Number, inside: range)
             people, last = True, j
         elif owner is not None and people:
             last = j = owner.last
+        elif people and (norm, page.norm(j + 1)) == ("satu", "keluarga"):
+            last = j = j + 1
         elif owner is not None and owner.kind in {"population", "military", "police", "armed-group"}:
             people, last = True, owner.last
             j = last
-        elif norm == "diantaranya":
-            return j, True
+        elif closed := _closed_by(page, forms, number, j):
+            return closed, True
         elif norm in _STOP or j in forms.after or not page.tokens.is_word(j) or _ends_noun(page, forms, j, people):
-            if norm == "di" and page.norm(j + 1) == "antaranya":
-                return j + 1, True
             break
-        elif norm == "kasus" and (page.norm(j + 1) == "bunuh" or page.norm(j + 1) == "kematian"):
-            return j + 2 if page.norm(j + 1) == "bunuh" else j + 1, True
         j += 1
     if people:
         last = _closing_modifiers(page, forms, last, j, inside)
     elif j in forms.after and number.last < j - 1 <= number.last + 4:
         return j - 1, True
     return last, people
+
+
+def _closed_by(page: Page, forms: Forms, number: Number, j: int) -> int:
+    """Return where words at token ``j`` end that take the place of a noun of people; 0 if none stand there.
+
+    "tiga di antaranya", "18 di antara korban tewas", "dua kasus bunuh diri".
+    """
+    norm, after = page.norm(j), page.norm(j + 1)
+    if norm == "diantaranya":
+        return j
+    if norm == "di" and after == "antaranya":
+        return j + 1
+    if norm == "di" and after == "antara" and j == number.last + 1 and j + 2 in forms.heads:
+        return forms.heads[j + 2].last
+    return {"bunuh": j + 2, "kematian": j + 1}.get(after, 0) if norm == "kasus" else 0
 
 
 def _ends_noun(page: Page, forms: Forms, j: int, people: bool) -> bool:
@@ -233,7 +270,9 @@ def _qualified(page: Page, number: Number, start: int) -> tuple[int, int | None,
             about, first = True, i
         elif norm == "hingga" and (i == start or before in {"menewaskan", "melukai", "mencapai"}):
             low, first = None, i
-        elif _joins(norm, before, number):
+        elif norm in _MEMBERS and before == "keluarga":
+            first, i = i - 1, i - 1
+        elif _joins(norm, before, number) or (norm == "satu" and page.norm(i + 1) == "keluarga"):
             first = i
         else:
             break

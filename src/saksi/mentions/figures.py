@@ -29,7 +29,7 @@ def find_figures(page: Page, board: Board) -> tuple[Mention, ...]:
     told: set[int] = set()
     for sentence in page.sentences:
         tokens = page.tokens_of(sentence)
-        counts = [count for count in find_counts(page, board, forms, tokens) if count.number.first not in dates]
+        counts = [c for c in find_counts(page, board, forms, tokens) if dates.isdisjoint((c.number.first, c.number.last))]
         assign_harms(page, board, forms, counts, tokens, last)
         found.extend(count for count in counts if count.unit and not _points_back(count, told))
         told.update(count.number.low for count in counts if count.has_people)
@@ -55,7 +55,9 @@ def _zero_counts(page: Page, forms: Forms) -> list[Count]:
         if first is None or not page.same_sentence(first, hit.last):
             continue
         number = Number(first, first, 0, 0)
-        count = Count(first, hit.last, number, 0, 0, False, True, unit=hit.entry.unit, rule="figures:none")
+        lives = predicate and page.norm(hit.first - 2) == "nyawa"
+        unit = "killed" if lives else hit.entry.unit
+        count = Count(first, hit.last, number, 0, 0, False, True, unit=unit, rule="figures:none")
         if first not in longest or count.last > longest[first].last:
             longest[first] = count
     return list(longest.values())

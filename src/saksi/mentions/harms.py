@@ -46,6 +46,8 @@ STEPS, MAIN_REACH, TOLL_REACH, JOINED_REACH, HOSTAGE_SENTENCES = 6, 16, 24, 14, 
 UPON, UPON_REACH = frozenset({"terhadap", "atas"}), 8
 POLICE = words("police")
 POLICE_REACH = 6
+_BODIES = words("bodies")
+_UNTIL = frozenset({"hingga", "sampai"})
 SUMS = frozenset({"angka", "jumlah", "total"})
 STILL = frozenset({"hidup", "berada"})
 """Words that say of hostages that they are still held."""
@@ -97,7 +99,7 @@ def _own(page: Page, board: Board, forms: Forms, count: Count, inside: range) ->
         return head
     after = _after(page, board, forms, count, inside)
     related = after is not None and any(page.norm(i) == "yang" for i in range(count.last + 1, after[2] + 1))
-    if after and not related:
+    if after and not related and not _of_next(page, forms, count, after[2]):
         return _of_bodies(head, after[:2])
     before = (
         exchanged(page, count)
@@ -107,6 +109,12 @@ def _own(page: Page, board: Board, forms: Forms, count: Count, inside: range) ->
     )
     clause = after[:2] if after and not described(page, after[:2], count) else None
     return _of_bodies(head, before or clause) or (None if described(page, head, count) else head)
+
+
+def _of_next(page: Page, forms: Forms, count: Count, j: int) -> bool:
+    """Tell whether a predicate at token ``j`` opens the next toll: "korban tewas 12 orang dan luka-luka 30 orang"."""
+    toll = forms.before.get(count.first - 1)
+    return toll is not None and page.norm(toll.first) in TOLLS and any(page.norm(i) == "dan" for i in range(count.last, j))
 
 
 def _of_bodies(head: Named, around: Named) -> Named:
@@ -134,6 +142,10 @@ def _from_earlier(page: Page, forms: Forms, count: Count, earlier: Count | None)
         return None
     if page.norm(count.number.last + 1) == "kasus" and _suicides(page, count):
         return "killed", "figures:case"
+    alive = any(page.norm(i) in STILL for i in range(count.last + 1, count.last + 5))
+    if alive and earlier.unit == "captured" and (count.has_people or page.same_sentence(earlier.first, count.first)):
+        count.part = True
+        return "captured", "figures:part"
     if not count.has_people:
         return None
     if page.norm(count.first - 1) == "dari" and {page.norm(count.last), page.norm(count.last + 1)} & {"itu", "tersebut"}:
@@ -142,9 +154,6 @@ def _from_earlier(page: Page, forms: Forms, count: Count, earlier: Count | None)
         return _told_of_them(page, forms, count) or (earlier.unit, "figures:part")
     if count.part and among_them(page, count):
         return earlier.unit, "figures:part"
-    if earlier.unit == "captured" and any(page.norm(i) in STILL for i in range(count.last + 1, count.last + 5)):
-        count.part = True
-        return "captured", "figures:part"
     return None
 
 
@@ -201,15 +210,28 @@ def _after(page: Page, board: Board, forms: Forms, count: Count, inside: range) 
         said = board.at[j]
         if said is not None and page.norm(j - 1) in SAID_BY:
             j, steps = said.last + 1, steps + 1
-        elif _passes(page, j):
+        elif _passes(page, forms, j):
             j, steps = j + 1, steps + 1
+        elif to_death := _to_death(page, board, j):
+            j, steps = to_death, steps + 1
         else:
             return None
     return None
 
 
-def _passes(page: Page, j: int) -> bool:
+def _to_death(page: Page, board: Board, j: int) -> int:
+    """Step over the deed that someone dies of: "dua warga ditembak KKB hingga tewas"; 0 if none is at token ``j``."""
+    if not (page.norm(j).startswith("di") and is_verb(page.norm(j))):
+        return 0
+    by = board.at[j + 1] if j + 1 < len(board.at) else None
+    end = by.last + 1 if by is not None else j + 1
+    return end if page.norm(end) in _UNTIL and page.same_sentence(j, end) else 0
+
+
+def _passes(page: Page, forms: Forms, j: int) -> bool:
     norm, after = page.norm(j), page.norm(j + 1)
+    if page.norm(j - 1) == "diduga" and j + 1 in forms.after:
+        return True  # "11 orang diduga provokator diamankan"
     return norm in BETWEEN | SAID_BY or norm == "-" or (norm == "," and after in BETWEEN | {"tewas"})
 
 
@@ -260,7 +282,8 @@ def _before(page: Page, forms: Forms, count: Count, inside: range) -> Named:
     takes_people = count.has_people or page.norm(j) in _COUNT_VERBS or _of_people(page, forms, count)
     while takes_people and j >= inside.start and steps < 4:
         hit = forms.before.get(j)
-        if hit and hit.first not in forms.never:
+        apart = page.norm(j) in _BODIES and steps > 0
+        if hit and hit.first not in forms.never and not apart:
             return _unit(hit), f"figures:verb:{page.norm(hit.first)}"
         if page.norm(j) not in COUNTING:
             break
@@ -294,7 +317,8 @@ def _joined(page: Page, forms: Forms, count: Count) -> Named:
         norm = page.norm(j)
         if norm in OBJECTS and j in forms.before and page.same_sentence(j, count.first):
             return _unit(forms.before[j]), "figures:along"
-        if norm in CLAUSE_ENDS | {",", "."} or is_verb(norm) or j in forms.people:
+        alone = j in forms.people and page.norm(j - 1) in OBJECTS
+        if norm in CLAUSE_ENDS | {",", "."} or is_verb(norm) or (j in forms.people and not alone):
             return None
     return None
 
@@ -317,8 +341,8 @@ def _toll(page: Page, forms: Forms, count: Count, inside: range) -> Named:
 
     The toll may say by a clause what happened: "jumlah warga yang terluka tercatat 580 orang".
     """
-    i = count.first - 1
-    while i >= inside.start and page.norm(i) in BEFORE_TOLL:
+    i = count.first - (page.norm(count.first) not in TOLL_VERBS)
+    while i >= inside.start and (page.norm(i) in BEFORE_TOLL or page.norm(i - 1) == "terdiri"):
         i -= 1
     if i < inside.start or page.norm(i) not in TOLL_VERBS:
         return None

@@ -17,14 +17,22 @@ ONE_WORD = {
 COLLECTIVE = {"ke" + word: value for word, value in UNITS.items() if value > 1} | {
     "kesepuluh": 10, "kesebelas": 11,
 }  # fmt: skip
-SCALES = {"ratus": 100, "ribu": 1_000, "juta": 1_000_000, "miliar": 1_000_000_000, "milyar": 1_000_000_000}
-VAGUE = {"belasan": (11, 19), "puluhan": (20, 99), "ratusan": (100, 999), "ribuan": (1_000, 9_999),
+SCALES = {
+    "lusin": 12, "ratus": 100, "ribu": 1_000, "rb": 1_000, "rbu": 1_000, "juta": 1_000_000, "jt": 1_000_000,
+    "miliar": 1_000_000_000, "milyar": 1_000_000_000,
+}  # fmt: skip
+HALF = "setengah"
+_SMALL = frozenset({"lusin", "ratus"})
+"""Scales that multiply within a thousand, and of which no half is counted."""
+VAGUE = {"belasan": (11, 19), "puluhan": (20, 99), "lusinan": (24, 99), "ratusan": (100, 999), "ribuan": (1_000, 9_999),
          "jutaan": (1_000_000, 9_999_999), "sejumlah": None, "beberapa": None}  # fmt: skip
 """What vague numerals mean, after the annotation codebook; ``None``: no number."""
-_OPENING = frozenset({*UNITS, *ONE_WORD, *COLLECTIVE, *VAGUE})
+_OPENING = frozenset({HALF, *UNITS, *ONE_WORD, *COLLECTIVE, *VAGUE})
 
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+$|\d{1,3}(?:,\d{3})+$")
 _DECIMAL = re.compile(r"\d+[.,]\d+$")
+_UNGROUPED = re.compile(r"\d+\.\d{1,2}$")
+"""What counts nobody by itself, "700.00": a misprint, or a time."""
 
 
 MAX_DIGITS, MAX_NUMBER = 20, 10**15
@@ -63,7 +71,7 @@ def _number_at(tokens: Tokens, i: int) -> Number | None:
         return _vague(tokens, i)
     if norm in COLLECTIVE:
         return Number(i, i, COLLECTIVE[norm], COLLECTIVE[norm], collective=True)
-    if norm in UNITS or norm in ONE_WORD:
+    if norm in UNITS or norm in ONE_WORD or _half_of(tokens, i):
         return _words(tokens, i)
     return None
 
@@ -89,6 +97,8 @@ def _digits(tokens: Tokens, i: int) -> Number | None:
         if "," in tokens.norms[i]:
             value = float(tokens.norms[i].replace(".", "").replace(",", "."))
         value *= SCALES[tokens.norms[last]]
+    elif _UNGROUPED.match(tokens.norms[i]):
+        return None
     whole = round(value)
     if last == i and _in_the_tens(tokens, i, whole):
         return Number(i, i + 1, whole, whole + _step(whole) - 1)
@@ -119,8 +129,14 @@ def _vague(tokens: Tokens, i: int) -> Number | None:
     return Number(i, last, low, high)
 
 
+def _half_of(tokens: Tokens, i: int) -> bool:
+    """Tell whether token ``i`` is a half of the scale behind it: "setengah juta", "satu setengah juta"."""
+    after = tokens.norms[i + 1] if i + 1 < len(tokens) else ""
+    return tokens.norms[i] == HALF and after in SCALES and after not in _SMALL
+
+
 def _words(tokens: Tokens, i: int) -> Number:
-    """Read number words as far as they go: ``dua ratus lima puluh ribu``."""
+    """Read number words as far as they go: ``dua ratus lima puluh ribu``, ``dua lusin``, ``satu setengah juta``."""
     total = group = current = 0
     at = i
     while at < len(tokens):
@@ -136,9 +152,12 @@ def _words(tokens: Tokens, i: int) -> Number:
             group, current = group + 10 + current, 0
         elif norm == "puluh" and current:
             group, current = group + 10 * current, 0
-        elif norm == "ratus" and current:
-            group, current = group + 100 * current, 0
-        elif norm in SCALES and norm != "ratus" and (group + current):
+        elif norm in _SMALL and current:
+            group, current = group + SCALES[norm] * current, 0
+        elif _half_of(tokens, at):
+            at += 1
+            total, group, current = total + round((group + current + 0.5) * SCALES[tokens.norms[at]]), 0, 0
+        elif norm in SCALES and norm not in _SMALL and (group + current):
             total, group, current = total + (group + current) * SCALES[norm], 0, 0
         else:
             break

@@ -1,0 +1,62 @@
+"""Tolls as news writers phrase them: in halves and dozens, as ranges, by how somebody died, with an age in between."""
+
+import pytest
+
+from reading import read_text
+from saksi.lexicon.load import Lexicon
+from saksi.model.mentions import Figure
+
+TOLLS: list[tuple[str, list[tuple[str, int | None, int | None]]]] = [
+    ("Serangan itu menelan sedikitnya dua lusin nyawa.", [("killed", 24, None)]),
+    ("Lusinan warga tewas.", [("killed", 24, 99)]),
+    ("Konflik itu telah menewaskan lebih dari setengah juta warga.", [("killed", 500_000, None)]),
+    ("Sekitar satu setengah juta orang mengungsi.", [("displaced", 1_500_000, 1_500_000)]),
+    ("Korban tewas mencapai 140 rbu orang.", [("killed", 140_000, 140_000)]),
+    ("Mereka membunuh sekitar satu batalion tentara Fiji.", []),
+    ("Sekitar 700.00 warga Fiji tewas.", []),
+    ("Budi terlihat dengan satu mata hilang.", []),
+    ("Lima anggota satu keluarga tewas di Suva.", [("killed", 5, 5)]),
+    ("Serangan udara menghantam rumah, menewaskan satu keluarga beranggotakan tujuh orang.", [("killed", 7, 7)]),
+    ("Tidak ada nyawa yang hilang dalam insiden itu.", [("killed", 0, 0)]),
+    ("Otoritas Fiji menghukum gantung tiga orang.", [("killed", 3, 3)]),
+    ("Tiga pria digantung di Suva.", [("killed", 3, 3)]),
+    ("Empat tentara meregang nyawa.", [("killed", 4, 4)]),
+    ("Jumlah korban tewas naik jadi 58.", [("killed", 58, 58)]),
+    ("Korban jiwa kini menyentuh angka 61.000 orang.", [("killed", 61_000, 61_000)]),
+    ("Ribuan orang masih terperangkap di bawah puing.", [("missing", 1_000, 9_999)]),
+    ("Dua orang dalam kondisi serius dibawa ke rumah sakit.", [("injured", 2, 2)]),
+    ("20-30 orang tewas dalam bentrokan itu.", [("killed", 20, 30)]),
+    ("Sebanyak 18 di antara korban tewas adalah anak-anak.", [("killed", 18, 18)]),
+    ("Kedua negara bertukar 390 tawanan.", [("released", 390, 390)]),
+    ("Jasad enam sandera ditemukan di terowongan.", [("killed", 6, 6)]),
+    ("Militer menemukan jenazah 15 petugas medis.", [("killed", 15, 15)]),
+    ("Sebanyak 2 juta orang kehilangan rumah.", [("displaced", 2_000_000, 2_000_000)]),
+    ("Serangan itu menewaskan istrinya dan dua anaknya.", [("killed", 2, 2)]),
+    ("Korban tewas terdiri dari 20 pria dan 10 perempuan.", [("killed", 20, 20), ("killed", 10, 10)]),
+    ("Dua warga ditembak hingga tewas.", [("killed", 2, 2)]),
+    ("Hamas menembak dua tukang ojek hingga tewas.", [("killed", 2, 2)]),
+    ("Dua warga ditusuk Hamas hingga tewas.", [("killed", 2, 2)]),
+    ("Jumlah korban tewas 12 orang dan luka-luka 30 orang.", [("killed", 12, 12), ("injured", 30, 30)]),
+    ("Dari 50 sandera, sekitar 20 diyakini masih hidup.", [("captured", 50, 50), ("captured", 20, 20)]),
+    ("Jumlah warga Fiji yang tewas telah melampaui 60.000.", [("killed", 60_000, None)]),
+    ("Seorang pria berusia 53 tahun telah ditangkap polisi.", [("detained", 1, 1)]),
+    ("Seorang penonton pria berusia 40-an tahun tewas.", [("killed", 1, 1)]),
+    ("Tiga wanita berumur 20 hingga 30 tahun diculik.", [("captured", 3, 3)]),
+    ("Dua polisi itu memang sudah meninggal.", [("killed", 2, 2)]),
+    ("Sebanyak 11 orang diduga provokator diamankan.", [("detained", 11, 11)]),
+    ("Mobil itu menabrak seorang anak kecil hingga terluka parah.", [("injured", 1, 1)]),
+    ("Gelombang itu menewaskan 230-280 ribu jiwa.", [("killed", 230_000, 280_000)]),
+    ("Sekitar 5 sampai 10 ribu orang mengungsi.", [("displaced", 5_000, 10_000)]),
+    ("Juara musim 2024-2025 tewas 0-1.", []),
+    ("Petugas mengenali 21 jenazah dari 54 penumpang.", [("killed", 21, 21)]),
+    ("Budi, pelajar SMKN 4 Suva, ditembak hingga tewas.", []),
+    ("Otoritas Fiji menghukum gantung seorang mata-mata.", [("killed", 1, 1)]),
+]
+
+
+@pytest.mark.parametrize(("text", "tolls"), TOLLS)
+def test_a_toll_is_read_however_it_is_phrased(
+    lexicon: Lexicon, text: str, tolls: list[tuple[str, int | None, int | None]]
+) -> None:
+    found = [mention.value for mention in read_text(lexicon, text).mentions if isinstance(mention.value, Figure)]
+    assert [(figure.unit, figure.low, figure.high) for figure in found] == tolls
