@@ -62,3 +62,25 @@ def test_today_in_a_quotation_is_the_day_just_told_of(lexicon: Lexicon) -> None:
     plain = "Jembatan runtuh pada Rabu (22/11). Hari ini warga membangun jembatan itu lagi."
     assert [day.first for _, day in dates(lexicon, quoted)] == [date(2023, 11, 22)] * 2
     assert [day.first for _, day in dates(lexicon, plain)] == [date(2023, 11, 22), THURSDAY]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "first", "last"),
+    [
+        ("Jembatan runtuh kemarin lusa.", "kemarin lusa", 21, 21),
+        ("Jembatan runtuh kemarin dulu.", "kemarin dulu", 21, 21),
+        ("Jembatan runtuh malam tadi.", "malam tadi", 22, 22),
+        ("Jembatan runtuh antara 13 dan 20 November.", "13 dan 20 November", 13, 20),
+        ("Jembatan runtuh antara 13 November dan 20 November.", "13 November dan 20 November", 13, 20),
+        ("Jembatan runtuh antara Senin dan Rabu.", "Senin dan Rabu", 20, 22),
+    ],
+)
+def test_two_days_before_last_night_and_between_two_days(
+    lexicon: Lexicon, text: str, surface: str, first: int, last: int
+) -> None:
+    ((told, day),) = dates(lexicon, text)
+    assert (told, day.first, day.last) == (surface, date(2023, 11, first), date(2023, 11, last))
+
+
+def test_two_days_joined_without_between_stay_two(lexicon: Lexicon) -> None:
+    assert len(dates(lexicon, "Jembatan ditutup pada Senin dan Rabu.")) == 2

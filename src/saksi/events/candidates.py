@@ -58,13 +58,19 @@ def candidates(look: Look, mentions: list[Mention]) -> list[Candidate]:
 
     """
     found: list[Candidate] = []
-    for candidate in _all(look, mentions):
+    for candidate in (_or_thing(look, one) for one in _all(look, mentions)):
         twin = next((c for c in found if _same(c, candidate)), None)
         if twin is None:
             found.append(candidate)
         else:
             twin.agent, twin.target = twin.agent or candidate.agent, twin.target or candidate.target
     return sorted(found, key=lambda c: (c.first, c.last))
+
+
+def _or_thing(look: Look, one: Candidate) -> Candidate:
+    """Return the thing that is hit in place of the person whose it is: "rumah Presiden X dibakar"."""
+    start = look.owned_from(one.first) if one.kind == "person" else None
+    return one if start is None else Candidate(start, one.last, "noun", target=one.target)
 
 
 def _same(one: Candidate, other: Candidate) -> bool:

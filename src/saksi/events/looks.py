@@ -27,6 +27,8 @@ _TIMES, REACH_OF_BREAK = frozenset({"ketika", "saat", "setelah", "usai", "sejak"
 _ATTACKS = words("attack-nouns")
 _CULPRITS, _NOT_DOING = words("culprits"), words("not-doing")
 _ASPECTS, MOST_ASPECTS = frozenset({"akan", "baru", "pernah", "sedang", "sudah", "telah"}), 2
+_OWNED, OWNED_REACH = words("what-people-own"), 6
+"""Things that belong to somebody, and how many words of titles may stand between: "rumah mantan Presiden Nepal X"."""
 _PARTING = frozenset({"verb", "break", ",", '"'})
 """What parts two clauses."""
 
@@ -98,6 +100,18 @@ class Look:
     def is_protested_for(self, first: int) -> bool:
         """Tell whether a protest is for whoever is named at token ``first``: "aksi bela Palestina"."""
         return self.kind == "PROTEST" and self.page.norm(first - 1) in TAKING_SIDES
+
+    def owned_from(self, first: int) -> int | None:
+        """Return where the thing begins that is hit, whose owner stands at token ``first``: "rumah Presiden X dibakar"."""
+        if self.kind not in {"ASSAULT", "COERCE"}:
+            return None
+        for i in range(first - 1, max(self.inside.start, first - OWNED_REACH) - 1, -1):
+            norm = self.page.norm(i)
+            if norm in _OWNED:
+                return i
+            if not self.page.tokens.is_word(i) or norm in PREPOSITIONS or norm in BREAKS or verb(norm):
+                return None
+        return None
 
     def gap(self, first: int, last: int) -> slice:
         """Return the tokens between tokens ``first`` to ``last`` and the act with its light verb."""

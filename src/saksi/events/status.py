@@ -24,6 +24,7 @@ AIM_REACH, DENIAL_REACH = 6, 8
 PLAN_REACH, PLAN_WORDS = 4, 5
 """How far a plan's verb stands behind its agent, and the agent behind the word "rencana", in words."""
 _PLANS = frozenset({"rencana", "niat", "ambisi", "keinginan"})
+_IDEAS, IDEA_REACH = frozenset({"gagasan", "ide", "opsi", "skenario", "wacana"}), 2
 _ENDING = words("ending")
 _OF = frozenset({"untuk", "akan", "atas", "bagi"})
 _DENYING = words("denying")
@@ -43,13 +44,19 @@ def status_of(page: Page, voices: Voices, act: Act) -> tuple[Status, str] | None
         return "planned", "status:plan"
     if (aim is not None and not before & (FUTURE - AIMS)) or _is_no_act(page, act, before) or _only_describes(page, act):
         return None
-    if _conditional(page, act) or before & MAYBE:
+    if _conditional(page, act) or before & MAYBE or _is_idea(page, act):
         return "hypothetical", "status:modality"
     if before & FUTURE or _is_planned_by(page, act):
         return "planned", "status:future"
     if _recalled(page, act):
         return "background", "status:recalled"
     return "actual", "status:default"
+
+
+def _is_idea(page: Page, act: Act) -> bool:
+    """Tell whether a noun of action is only thought of: "gagasan pengerahan pasukan ke X"."""
+    noun = act.voice == "noun" and act.helper is None
+    return noun and not _IDEAS.isdisjoint(page.norms[max(0, act.begin - IDEA_REACH) : act.begin])
 
 
 def _none_harmed(act: Act) -> bool:

@@ -26,6 +26,7 @@ CAUSE_REACH = 8
 """So many words may stand between what caused it and the verb: "gempa bermagnitudo 6 di Fiji itu menewaskan"."""
 _ACCIDENTS, _ATTACKS = words("accidents"), words("attack-nouns")
 _COLLIDING, _ROAD_THINGS = words("colliding"), words("road-things")
+_PLAYING = words("playing")
 _ON_PURPOSE, CRASH_REACH = frozenset({"sengaja", "bunuh", "bom"}), 4
 """What says that somebody meant to drive into it, so many words around."""
 _CAUSING = frozenset({"akibat", "dalam", "karena", "oleh"})
@@ -106,6 +107,14 @@ def _is_asked(page: Page, act: Act, asking: set[int]) -> bool:
     return False
 
 
+def _is_played(page: Page, act: Act) -> bool:
+    """Tell whether an act belongs to a game: "tembakan Budi ke gawang ditangkap kiper"."""
+    if act.entry.event_type not in {"ASSAULT", "COERCE"}:
+        return False
+    inside = page.tokens_of(page.sentences[act.sentence])
+    return not _PLAYING.isdisjoint(page.norms[inside.start : inside.stop])
+
+
 def _is_crash(page: Page, act: Act) -> bool:
     """Tell whether an act is to drive into something on the road, and nobody means to: "menabrak pembatas jalan"."""
     if act.entry.event_type != "ASSAULT" or _COLLIDING.isdisjoint(page.norms[act.begin : act.last + 1]):
@@ -117,7 +126,7 @@ def _is_crash(page: Page, act: Act) -> bool:
 
 def _by_accident(page: Page, board: Board, act: Act) -> bool:
     """Tell whether an accident or nature kills or destroys: "gempa itu menewaskan", "tewas akibat banjir"."""
-    if _is_crash(page, act):
+    if _is_crash(page, act) or _is_played(page, act):
         return True
     if act.entry.event_type != "ASSAULT" or act.entry.part != "result" or act.voice == "noun":
         return False

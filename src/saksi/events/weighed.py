@@ -19,7 +19,7 @@ from saksi.events.scenes import Scene, date_features, find_spots, place_features
 from saksi.events.weights import load_weights
 from saksi.mentions.found import Board
 from saksi.model.mentions import DateRange, Figure, Mention, Place, RoleFiller
-from saksi.text.page import Page
+from saksi.text.page import LOCATIVE, Page
 
 LIKELY = {"agents": 0.45, "targets": 0.4, "place": 0.5, "date": 0.25}
 """From so likely on somebody, a place or a day is taken: about where F1 is best on articles left out in turn."""
@@ -27,6 +27,8 @@ SURE = 0.6
 """The same for a day that the grammar speaks against."""
 KEPT, KEPT_NOUN = 0.2, 0.3
 """What the rules chose is dropped only if less likely: an actor or a count; a noun that names nobody."""
+
+SIDING = frozenset({"anti", "pro"})
 
 Picked = list[tuple[Candidate, float]]
 
@@ -116,10 +118,20 @@ def _likely(name: str, look: Look, told: Iterable[tuple[Scene, list[str]]]) -> l
 
 def _least(look: Look, one: Candidate, role: str) -> float:
     """Return from how likely on a candidate gets a role that the rules do not give it; never, if it cannot have it."""
+    if _is_no_party(look, one, role):
+        return math.inf
     if one.agent if role == "agents" else one.target:
         return KEPT_NOUN if one.kind == "noun" else KEPT
     cannot = _cannot_act(look, one) if role == "agents" else _cannot_suffer(look, one)
     return math.inf if cannot or apposed(look, one) or in_title(look, one) else LIKELY[role]
+
+
+def _is_no_party(look: Look, one: Candidate, role: str) -> bool:
+    """Tell whether somebody is named for something else: "aktivis pro-X", "bandit di X membunuh"."""
+    before = look.page.norm(one.first - 1)
+    if before in SIDING and one.actor_id is not None:
+        return True
+    return role == "agents" and one.kind == "place" and before in LOCATIVE
 
 
 def _cannot_act(look: Look, one: Candidate) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+
 from saksi.events.acts import Act
 from saksi.events.attribution import Voices
 from saksi.events.casts import seen_kind, weights_name
@@ -9,6 +11,7 @@ from saksi.events.standing import worth_features
 from saksi.events.standins import stand_ins
 from saksi.events.told import Told
 from saksi.events.weights import load_weights
+from saksi.model.mentions import Figure
 from saksi.text.cast import Cast
 from saksi.text.page import Page
 
@@ -19,6 +22,10 @@ part."""
 WHOLE = 0.3
 """So likely an act need only be that the rules find whole, with who acts and on whom: names of sides sway the chances a
 little, and shall decide little."""
+TOLL = 0.2
+"""So likely an attack need only be that is told with its dead and hurt: who records them misses it most, and on articles
+left out it costs nothing."""
+HARMED = frozenset({"injured", "killed", "killed_or_injured"})
 SPARE = 0.5
 """So likely an act must be that the rules take for a second telling."""
 AGAIN = 0.02
@@ -31,12 +38,25 @@ Kept = list[tuple[Act, float | None]]
 
 def worth_coding(page: Page, voices: Voices, told: Told) -> Kept:
     """Return the acts that are coded, in text order, each with how likely a coder codes it; ``None`` if the rules decide."""
-    kept: Kept = []
-    for act in looked_at(page, voices, told):
-        worth = _worth(page, voices, act)
-        if worth is None or worth >= _least(act):
-            kept.append((act, worth))
+    looked = [(act, _worth(page, voices, act)) for act in looked_at(page, voices, told)]
+    kept = [(act, worth) for act, worth in _told_twice(looked) if worth is None or worth >= _least(act)]
     return sorted(_once_a_sentence(kept), key=lambda one: one[0].first)
+
+
+def _told_twice(looked: Kept) -> Kept:
+    """Return the acts, each as likely as it and its second tellings in the sentence together.
+
+    Of "tewas dalam serangan itu" a coder codes one word or the other, so each alone is less likely than the act.
+    """
+    first = Counter(_sentence_and_type(act) for act, _ in looked if not act.spare)
+    again: dict[tuple[int, str], float] = defaultdict(float)
+    for act, worth in looked:
+        again[_sentence_and_type(act)] += (worth or 0.0) if act.spare else 0.0
+    return [
+        (act, worth if worth is None or act.spare else min(1.0, worth + again[place] / first[place]))
+        for act, worth in looked
+        if (place := _sentence_and_type(act))
+    ]
 
 
 def _once_a_sentence(kept: Kept) -> Kept:
@@ -91,4 +111,12 @@ def _least(act: Act) -> float:
     """Return from how likely on an act is coded."""
     if act.spare:
         return SPARE
+    if _has_toll(act):
+        return TOLL
     return WHOLE if act.stated and act.agents and act.targets else WORTH
+
+
+def _has_toll(act: Act) -> bool:
+    """Tell whether an attack is told with those it killed or hurt."""
+    counts = (m.value for m in act.figures if isinstance(m.value, Figure))
+    return act.stated and act.entry.event_type == "ASSAULT" and any(c.unit in HARMED and c.scope == "event" for c in counts)

@@ -58,12 +58,25 @@ def past_place(page: Page, forms: Forms, j: int, inside: range) -> int:
     while k < inside.stop and page.tokens.is_word(k) and page.tokens.is_capital(k):
         k += 1
     if k > j + 1 and page.norm(j) != "dan":
-        return k
+        return _past_wider(page, k, inside)
     for k in range(j + 1, min(j + PLACE_REACH, inside.stop)):
         if k in forms.after or (page.norm(k) in PASSED and is_verb(page.norm(k))):
             return k
         if not page.tokens.is_word(k) or page.norm(k) in CLAUSE_ENDS or is_verb(page.norm(k)):
-            break
+            past = _past_wider(page, k, inside) if page.norm(j) == "di" else k
+            return past if past > k else j
+    return j
+
+
+def _past_wider(page: Page, j: int, inside: range) -> int:
+    """Step over the wider place behind a comma, and the comma that closes it: "di desa Kfar Kila, Lebanon selatan, …"."""
+    if page.norm(j) != "," or not (page.tokens.is_word(j + 1) and page.tokens.is_capital(j + 1)):
+        return j
+    for k in range(j + 2, min(j + PLACE_REACH, inside.stop)):
+        if page.norm(k) == ",":
+            return _past_wider(page, k, inside) if page.tokens.is_capital(k + 1) else k + 1
+        if not page.tokens.is_word(k) or is_verb(page.norm(k)):
+            return j
     return j
 
 

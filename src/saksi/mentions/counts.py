@@ -33,6 +33,7 @@ _NUMBERED = words("numbered") | {"/", "$"}
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 _NOBODY, _BODY, _MEMBERS = words("troop-units"), words("body-parts"), words("having-members")
 _AUXILIARIES = words("auxiliaries")
+_THEM = frozenset({"keduanya", "ketiganya", "mereka"})
 _STATES = frozenset({"negara", "negara-negara"})
 _THINGS = frozenset({"weapons", "vehicles", "buildings", "goods"})
 
@@ -221,12 +222,14 @@ def _noun(page: Page, board: Board, forms: Forms, number: Number, inside: range)
 def _closed_by(page: Page, forms: Forms, number: Number, j: int) -> int:
     """Return where words at token ``j`` end that take the place of a noun of people; 0 if none stand there.
 
-    "tiga di antaranya", "18 di antara korban tewas", "dua kasus bunuh diri".
+    "tiga di antaranya", "salah satu dari mereka", "18 di antara korban tewas", "dua kasus bunuh diri".
     """
     norm, after = page.norm(j), page.norm(j + 1)
     if norm == "diantaranya":
         return j
     if norm == "di" and after == "antaranya":
+        return j + 1
+    if norm == "dari" and after in _THEM and j == number.last + 1:
         return j + 1
     if norm == "di" and after == "antara" and j == number.last + 1 and j + 2 in forms.heads:
         return forms.heads[j + 2].last

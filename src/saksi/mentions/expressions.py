@@ -275,11 +275,10 @@ def _range(tokens: Tokens, found: Expression) -> Expression:
     Two dates that stand each by itself stay two, ``Senin (4/8/2025) hingga Selasa (5/8/2025)``, but not behind ``antara``.
     """
     joined = is_joined(tokens, found.last)
-    joiner = norm_at(tokens, found.last + 1)
-    if found.kind not in _RANGED or not (joined or joiner in _JOINERS):
+    joiner, between = norm_at(tokens, found.last + 1), norm_at(tokens, found.first - 1) == "antara"
+    if found.kind not in _RANGED or not (joined or joiner in _JOINERS or (between and joiner == "dan")):
         return found
     other = _at(tokens, found.last + (1 if joined else 2))
-    between = norm_at(tokens, found.first - 1) == "antara"
     if other is None or not (_alike(found, other) or (between and found.year and other.year)):
         return found
     if not joined and joiner != "-" and not between and _stand_alone(found, other):
@@ -296,9 +295,9 @@ def _stand_alone(one: Expression, other: Expression) -> bool:
 
 
 def _days(tokens: Tokens, i: int) -> Expression | None:
-    """1-7 Agustus 2025 · 13 hingga 24 Juni."""
+    """1-7 Agustus 2025 · 13 hingga 24 Juni · antara 13 dan 24 Juni."""
     day = whole_at(tokens, i, 1, 31)
-    joined = norm_at(tokens, i + 1) in _JOINERS
+    joined = norm_at(tokens, i + 1) in (_JOINERS | {"dan"} if norm_at(tokens, i - 1) == "antara" else _JOINERS)
     at = i + 2 if joined else i + 1
     if day is None or not (joined or is_joined(tokens, i)):
         return None

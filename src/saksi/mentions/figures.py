@@ -17,7 +17,8 @@ from saksi.text.page import Page
 BEFORE_NONE = words("before-none")
 """Words between the denial and what is denied: "tidak ada laporan mengenai korban jiwa"."""
 NOT = frozenset({"belum", "tak", "tidak"})
-NONE_REACH = 8
+NONE_REACH, LIMIT_REACH = 8, 2
+GRAVE = frozenset({"berat", "fatal", "kritis", "parah", "serius"})
 
 
 def find_figures(page: Page, board: Board) -> tuple[Mention, ...]:
@@ -52,7 +53,7 @@ def _zero_counts(page: Page, forms: Forms) -> list[Count]:
         toll = hit.entry.side == "head" and page.norm(hit.first) == "korban"
         predicate = hit.entry.side == "after" and page.norm(hit.first - 1) == "yang" and hit.first not in forms.never
         first = _none(page, hit.first) if toll else _nobody(page, hit.first - 2) if predicate else None
-        if first is None or not page.same_sentence(first, hit.last):
+        if first is None or not page.same_sentence(first, hit.last) or _is_limited(page, hit.last + 1):
             continue
         number = Number(first, first, 0, 0)
         lives = predicate and page.norm(hit.first - 2) == "nyawa"
@@ -61,6 +62,13 @@ def _zero_counts(page: Page, forms: Forms) -> list[Count]:
         if first not in longest or count.last > longest[first].last:
             longest[first] = count
     return list(longest.values())
+
+
+def _is_limited(page: Page, i: int) -> bool:
+    """Tell whether words at token ``i`` deny only some of the harm: "tidak ada yang luka parah", "… dari X"."""
+    behind = page.norms[i : i + LIMIT_REACH]
+    told_of = behind[:2] in (["dari", "etnis"], ["dari", "kalangan"], ["yang", "dapat"], ["yang", "mengalami"])
+    return told_of or page.norm(i - 1) in GRAVE or page.norm(i) in GRAVE | {"spesifik"}
 
 
 def _none(page: Page, i: int) -> int | None:

@@ -6,15 +6,7 @@ from saksi.lexicon.entries import UnitForm
 from saksi.lexicon.grammar import words
 from saksi.lexicon.match import Hit
 from saksi.lexicon.morphology import is_verb
-from saksi.mentions.asides import (
-    CLAUSE_ENDS,
-    MARKING,
-    past_aside,
-    past_brackets,
-    past_list,
-    past_parts,
-    past_place,
-)
+from saksi.mentions.asides import CLAUSE_ENDS, MARKING, past_aside, past_brackets, past_list, past_parts, past_place
 from saksi.mentions.counts import Count, Forms
 from saksi.mentions.found import Board
 from saksi.mentions.held import HELD, KIN, Named, described, exchanged, freed_along, still_held
@@ -46,11 +38,12 @@ STEPS, MAIN_REACH, TOLL_REACH, JOINED_REACH, HOSTAGE_SENTENCES = 6, 16, 24, 14, 
 UPON, UPON_REACH = frozenset({"terhadap", "atas"}), 8
 POLICE = words("police")
 POLICE_REACH = 6
+_CULPRITS, CULPRIT_REACH = words("culprits"), 4
 _BODIES = words("bodies")
 _UNTIL = frozenset({"hingga", "sampai"})
 SUMS = frozenset({"angka", "jumlah", "total"})
 STILL = frozenset({"hidup", "berada"})
-"""Words that say of hostages that they are still held."""
+"""Words of hostages still held."""
 
 
 def assign_harms(page: Page, board: Board, forms: Forms, counts: list[Count], inside: range, last: Count | None) -> None:
@@ -99,6 +92,8 @@ def _own(page: Page, board: Board, forms: Forms, count: Count, inside: range) ->
         return head
     after = _after(page, board, forms, count, inside)
     related = after is not None and any(page.norm(i) == "yang" for i in range(count.last + 1, after[2] + 1))
+    if _of_culprit(page, forms, count):
+        return _before(page, forms, count, inside)
     if after and not related and not _of_next(page, forms, count, after[2]):
         return _of_bodies(head, after[:2])
     before = (
@@ -109,6 +104,19 @@ def _own(page: Page, board: Board, forms: Forms, count: Count, inside: range) ->
     )
     clause = after[:2] if after and not described(page, after[:2], count) else None
     return _of_bodies(head, before or clause) or (None if described(page, head, count) else head)
+
+
+def _of_culprit(page: Page, forms: Forms, count: Count) -> bool:
+    """Tell whether those counted are whom a culprit harmed, and what stands behind was done to the culprit.
+
+    "pelaku penembakan dua turis ditangkap", "pelaku bom yang menewaskan tujuh warga ditangkap".
+    """
+    verb = forms.before.get(count.first - 1)
+    start = verb.first if verb else count.first - 1
+    deed = page.norm(start).startswith("pe") and page.norm(start).endswith("an")
+    that = verb is not None and page.norm(start - 1) == "yang"
+    before = page.norms[max(0, start - CULPRIT_REACH) : start]
+    return (deed or that) and not _CULPRITS.isdisjoint(before) and page.same_sentence(start - 1, start)
 
 
 def _of_next(page: Page, forms: Forms, count: Count, j: int) -> bool:
@@ -150,6 +158,9 @@ def _from_earlier(page: Page, forms: Forms, count: Count, earlier: Count | None)
         return None
     if page.norm(count.first - 1) == "dari" and {page.norm(count.last), page.norm(count.last + 1)} & {"itu", "tersebut"}:
         return (earlier.unit, "figures:repeated") if earlier.low == count.low else None
+    if page.norm(count.last + 1) == "termasuk" and "korban" in page.norms[count.last + 2 : count.last + 5]:
+        count.part = True
+        return earlier.unit, "figures:part"
     if page.norm(count.last + 1) == "adalah" and of_those_before(page, count):
         return _told_of_them(page, forms, count) or (earlier.unit, "figures:part")
     if count.part and among_them(page, count):
@@ -369,9 +380,10 @@ def _head(page: Page, forms: Forms, count: Count) -> Named:
     around = (*range(count.first - 2, count.first), *range(count.last + 1, count.last + 4))
     if any(page.norm(i) in LIVES_SPARED and page.same_sentence(i, count.first) for i in around):
         return None
+    suspected = page.norm(count.number.first) == "salah" and page.norm(count.number.last + 1) == "dari"
     for i in range(count.number.last + 1, count.last + 1):
         hit = forms.heads.get(i)
-        if hit and i not in forms.never:
+        if hit and i not in forms.never and not (suspected and page.norm(i) == "tersangka"):
             return _unit(hit), "figures:head"
     return None
 

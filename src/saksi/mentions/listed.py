@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from saksi.lexicon.entries import ActorEntry, CompositionEntry, Metonym, OutletEntry, PlaceEntry, TriggerForm
 from saksi.lexicon.grammar import words
 from saksi.lexicon.match import Hit
@@ -22,7 +24,10 @@ BETWEEN = words("between-head-and-country")
 RESIDENTS = frozenset({"warga", "penduduk", "masyarakat"})
 RESIDENCES = frozenset({"kota", "jalur", "wilayah"})
 """What may stand before the place where they live: "warga sipil di Kota Gaza"."""
-NO_HEAD_BEHIND = {"pengungsi": frozenset({"kamp"}), "pers": frozenset({"sekretaris", "kantor", "sekretariat"})}
+NO_HEAD_BEHIND = {
+    "pengungsi": frozenset({"kamp"}), "pers": frozenset({"sekretaris", "kantor", "sekretariat"}),
+    "militer": frozenset({"darurat", "wajib"}), "negara": frozenset({"ibu"}),
+}  # fmt: skip
 """Words that are no head noun right behind others: "kamp pengungsi Jabalia", "Sekretaris Pers Gedung Putih"."""
 ATTRIBUTED = words("attributed")
 """Nouns behind which "militer X" is an attribute and X alone is the actor: "operasi militer Israel"."""
@@ -33,6 +38,12 @@ NO_STATE = words("no-state")
 TOWN_WORDS = words("before-town")
 KUNYA = words("kunya")
 CALLING = frozenset({"alias", "berinisial", "inisial"})
+CALLED_BEFORE = frozenset({
+    ",", "(", "atas", "bernama", "dan", "korban", "nama", "oleh", "pelaku", "pemuda", "pria", "saksi", "terduga",
+    "tersangka", "wanita",
+})  # fmt: skip
+INITIALS, AGE_DIGITS = 2, 2
+"""How many letters and digits "AS (41)" has."""
 OF_MANY_STATES = frozenset({"kongres", "senat"})
 STATES_OF_REGIONS = {"PSE": "palestine"}
 """Regions whose people and bodies count as a state's: Gaza and the West Bank."""
@@ -48,7 +59,7 @@ def find_listed(board: Board) -> None:
         for hit in (*page.hits_of(ActorEntry), *page.hits_of(OutletEntry), *page.hits_of(Metonym))
         if (hit.first, hit.last) not in longer
     ]
-    called = _called(page)
+    called = _called(page) | _namesakes(page)
     free = (hit for hit in hits if page.tokens.surface(hit.first) not in called or _is_titled(page, hit.first))
     candidates = [*composed, *(found for hit in free if (found := _found(board, hit)))]
     candidates.sort(
@@ -146,8 +157,8 @@ def _is_titled(page: Page, i: int) -> bool:
 
 
 def _called(page: Page) -> set[str]:
-    """Return the letters by which the article calls somebody: "Budi alias AS (32)", "pria berinisial AS"."""
-    tokens, found = page.tokens, set[str]()
+    """Return the letters by which the article calls somebody: "Budi alias AS (32)", "pria berinisial AS", ", AS (41)"."""
+    tokens, found = page.tokens, {short for i, short in _aged(page) if page.norm(i - 1) in CALLED_BEFORE}
     if CALLING.isdisjoint(page.norms):
         return found
     for i, norm in enumerate(page.norms[:-1]):
@@ -155,6 +166,38 @@ def _called(page: Page) -> set[str]:
         if norm in CALLING and (norm != "alias" or aged):
             found.add(tokens.surface(i + 1))
     return {short for short in found if short.isupper()}
+
+
+def _aged(page: Page) -> Iterator[tuple[int, str]]:
+    """Yield two capitals with an age in brackets behind them, and where they stand: "AS (41)"."""
+    for i, norm in enumerate(page.norms):
+        surface = page.tokens.surface(i) if len(norm) == INITIALS else ""
+        age = page.norm(i + 2) if surface.isalpha() and surface.isupper() and page.norm(i + 1) == "(" else ""
+        if age.isdecimal() and len(age) == AGE_DIGITS and page.norm(i + 3) == ")":
+            yield i, surface
+
+
+def _namesakes(page: Page) -> set[str]:
+    """Return names of listed persons that the article gives to somebody else: "Megawati Hangestri Uji", not Sukarnoputri."""
+    whole, lone = set[str](), list[tuple[str, int]]()
+    for hit in page.hits_of(ActorEntry):
+        assert isinstance(hit.entry, ActorEntry)
+        if hit.entry.kind == "person" and hit.last > hit.first:
+            whole.add(hit.entry.actor_id)
+        elif hit.entry.kind == "person":
+            lone.append((hit.entry.actor_id, hit.first))
+    return {page.tokens.surface(i) for actor_id, i in lone if actor_id not in whole and _goes_on(page, i + 1)}
+
+
+def _goes_on(page: Page, i: int) -> bool:
+    """Tell whether a name goes on at token ``i`` with two words that begin in capitals and are known for nothing else."""
+    tokens, counts = page.tokens, page.lexicon.vocabulary.counts
+    for j in (i, i + 1):
+        if not page.same_sentence(i - 1, j) or not tokens.is_word(j) or not tokens.surface(j).istitle():
+            return False
+        if counts.get(page.norm(j), 0) or any(page.hits_within(kind, j, j) for kind in page.hits):
+            return False
+    return True
 
 
 def _is_place_too(page: Page, hit: Hit) -> bool:

@@ -18,6 +18,8 @@ POINTERS = frozenset({"itu", "tersebut"})
 UNIVERSITY_TAILS = words("university-tails")
 UNIVERSITY_REACH = 3
 """A university's name has at most so many words behind "Universitas"."""
+HOME = "IDN"
+"""Of this country are many names that differ by one letter, as Suwarno and Sukarno: none is taken for another's."""
 MAX_WORDS = 5
 OFFICE_REACH = 4
 """How far before "itu" the office stands: "juru bicara kelompok bersenjata itu"."""
@@ -56,8 +58,9 @@ def _misspelt_names(board: Board) -> None:
         if found.first != found.last or not found.rule.startswith("names:") or norm in surnames:
             continue
         meant: list[ActorEntry] | list[Found] = [
-            actor for name, actor in surnames.items() if name[0] == norm[0] and misspelt(norm, name)
-        ]
+            actor for name, actor in surnames.items()
+            if name[0] == norm[0] and actor.country != HOME and misspelt(norm, name)
+        ]  # fmt: skip
         if len(meant) != 1 or len(norm) < LONG_NAME:
             meant = _alike(board, found)
         if len({actor.actor_id for actor in meant}) == 1:

@@ -51,8 +51,8 @@ class Number:
 
 
 def number_at(tokens: Tokens, i: int) -> Number | None:
-    """Return the number that begins at token ``i``, as long as it reaches, or ``None``."""
-    if len(tokens.norms[i]) > MAX_DIGITS:
+    """Return the number that begins at token ``i``, as long as it reaches, or ``None``, as outside the text."""
+    if not 0 <= i < len(tokens) or len(tokens.norms[i]) > MAX_DIGITS:
         return None
     number = _number_at(tokens, i)
     return number if number is not None and number.high <= MAX_NUMBER else None

@@ -31,7 +31,9 @@ def read_relative(tokens: Tokens, i: int) -> Expression | None:
     """Read ``hari yang sama``, ``kemarin``, ``pagi ini``, ``tadi malam``, ``pekan lalu``, ``tahun depan``, ``bulan ini``."""
     norm, following = tokens.norms[i], norm_at(tokens, i + 1)
     if norm in _DAYS:
-        named = norm_at(tokens, i - 1) not in {"lalu", "sebelum"}
+        if norm == "kemarin" and following in {"dulu", "lusa"}:
+            return _offset(i, i + 1, -2)
+        named = norm_at(tokens, i - 1) not in {"kemarin", "lalu", "sebelum"}
         return _offset(i, i, _DAYS[norm]) if named else None
     if norm in {"tadi", "nanti"}:
         day = -1 if (norm, following) == ("tadi", "malam") else 0
@@ -39,7 +41,7 @@ def read_relative(tokens: Tokens, i: int) -> Expression | None:
     if norm in PARTS_OF_DAY:
         last = i + 2 if norm == "dini" and following == "hari" else i + 1
         if norm_at(tokens, last) in {"ini", "tadi"} and (norm != "dini" or last == i + 2):
-            return _offset(i, last, 0)
+            return _offset(i, last, -1 if (norm, norm_at(tokens, last)) == ("malam", "tadi") else 0)
     return _named_before(tokens, i) or _unit(tokens, i)
 
 

@@ -20,6 +20,7 @@ WEEKDAYS = words("weekdays")
 STANDING = words("standing")
 CONTRAST = words("contrast")
 GOING_ON = words("going-on")
+UNCOUNTED = frozenset({"beberapa", "berbulan", "berminggu", "bertahun"})
 LONG = frozenset({"bulan", "minggu", "pekan", "sebulan", "seminggu", "sepekan", "setahun", "tahun"})
 """What "… terakhir" lasts long enough for a running total."""
 HOURS_REACH = 11
@@ -225,7 +226,12 @@ def _day(page: Page, i: int) -> bool:
 
 
 def _lasts(page: Page, i: int) -> bool:
-    """Tell whether a number of days, months or years begins about token ``i``: "selama lebih dari 400 hari"."""
+    """Tell whether a number of days, months or years begins about token ``i``: "selama lebih dari 400 hari".
+
+    So it is where they are not counted: "selama bertahun-tahun", "selama beberapa pekan".
+    """
+    if page.norm(i) in UNCOUNTED and (page.norm(i) != "beberapa" or page.norm(i + 1) in LONG):
+        return True
     return any(page.norm(j) in {"hari", "pekan", "bulan", "tahun"} for j in range(i + 1, i + 5)) and any(
         number_at(page.tokens, j) for j in range(i, i + 4)
     )

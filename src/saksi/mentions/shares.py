@@ -33,7 +33,8 @@ def other_place(page: Page, one: Count, other: Count) -> bool:
 def is_part(page: Page, count: Count, inside: range) -> bool:
     """Tell whether a count is a share of another: "termasuk 66 anak", "tiga di antaranya"."""
     before = [page.norm(i) for i in range(max(inside.start, count.first - 3), count.first)]
-    if page.norm(count.last) in {"antaranya", "diantaranya"} or (before and before[-1] in PARTS):
+    of_them = page.norm(count.last - 1) == "dari" and page.norm(count.last) in {"keduanya", "ketiganya", "mereka"}
+    if of_them or page.norm(count.last) in {"antaranya", "diantaranya"} or (before and before[-1] in PARTS):
         return True
     if before[-2:] in (["terdiri", "dari"], ["terdiri", "atas"]) or among_them(page, count):
         return True
