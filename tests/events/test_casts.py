@@ -63,6 +63,7 @@ def _weights(name: str) -> dict[str, Any]:
     return found
 
 
+TOLD = [("tewas", "ASSAULT", 0.4), ("serangan", "ASSAULT", 0.4)]
 AGAIN = "Hamas menyerang pos Israel di Rafah. Israel marah. Hamas menyerang pos Israel di Rafah itu pada malam hari."
 
 
@@ -158,3 +159,16 @@ def test_a_day_outside_the_quotation_is_taken_where_the_encoder_sees_it(lexicon:
 
     assert day(0.99)
     assert not day(0.1)
+
+
+@pytest.mark.parametrize(("whom", "told_as"), [("33 orang", 1), ("para nelayan", 0)])
+def test_an_attack_with_its_dead_is_coded_sooner(lexicon: Lexicon, whom: str, told_as: int) -> None:
+    text = f"Setelah rapat di balai, para perampok membunuh {whom} di Rafah."
+    assert len(told(lexicon, text, role_eyes("membunuh", worth=0.03), trigger="membunuh")) == told_as
+
+
+def test_of_two_words_for_one_act_each_counts_for_it(lexicon: Lexicon) -> None:
+    text = "Setelah rapat di balai, para jurnalis tewas dalam serangan Israel di dekat sungai."
+    roles = role_eyes("tewas serangan", worth=0.1)
+    one, both = (eyes(roles, trigger=trigger) for trigger in (TOLD[:1], TOLD))
+    assert [len(read(document_of(text), lexicon, seen).events) for seen in (one, both)] == [0, 1]

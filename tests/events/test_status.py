@@ -117,3 +117,8 @@ def test_an_act_carried_by_a_light_verb_is_denied_with_it(lexicon: Lexicon) -> N
 
 def test_what_a_text_does_not_hold_did_not_happen(lexicon: Lexicon) -> None:
     assert tell(lexicon, "Tawaran Israel itu tidak memuat penarikan pasukan dari Jenin.") == []
+
+
+@pytest.mark.parametrize("idea", ["Wacana", "Gagasan", "Ide"])
+def test_what_is_only_thought_of_is_hypothetical(lexicon: Lexicon, idea: str) -> None:
+    assert tell_one(lexicon, f"{idea} pengerahan pasukan Turki ke Gaza disampaikan kemarin.").status == "hypothetical"

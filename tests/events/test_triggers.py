@@ -215,3 +215,18 @@ def test_evidence_holds_the_whole_trigger(lexicon: Lexicon, text: str) -> None:
 )
 def test_accidents_and_nature_do_not_attack(lexicon: Lexicon, text: str, attacks: int) -> None:
     assert [told.type for told in tell(lexicon, text)] == ["ASSAULT"] * attacks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Indonesia melepaskan tembakan dari luar kotak penalti ke gawang Bahrain.",
+        "Sundulan Budi ditangkap kiper Bahrain.",
+    ],
+)
+def test_nobody_shoots_or_arrests_in_a_game(lexicon: Lexicon, text: str) -> None:
+    assert tell(lexicon, text) == []
+
+
+def test_to_agree_on_a_refusal_is_no_deal(lexicon: Lexicon) -> None:
+    assert [told.type for told in tell(lexicon, "Israel dan Mesir sepakat menolak usulan itu.")] == ["REJECT"]

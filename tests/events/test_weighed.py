@@ -42,3 +42,24 @@ def test_every_part_says_how_likely_it_is(lexicon: Lexicon) -> None:
         >= {"agents", "targets", "place", "date"}
     )
     assert all(0 < score <= 1 for score in scores.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Rumah Presiden Nepal Ram Chandra Poudel dibakar massa.", ("Rumah Presiden Nepal Ram Chandra Poudel",)),
+        ("Drone Israel menghantam rumah Yahya Sinwar di Rafah.", ("rumah Yahya Sinwar",)),
+        ("Drone Israel menghantam Yahya Sinwar di Rafah.", ("yahya-sinwar",)),
+    ],
+)
+def test_whose_house_is_hit_is_not_hit(lexicon: Lexicon, text: str, targets: tuple[str, ...]) -> None:
+    assert [name for name in tell_one(lexicon, text).targets if name != "Rafah"] == list(targets)
+
+
+def test_whom_a_group_is_for_has_no_part(lexicon: Lexicon) -> None:
+    told = tell_one(lexicon, "Hamas meminta kelompok pro-Iran menghentikan serangan roket.")
+    assert "iran" not in (*told.agents, *told.targets)
+
+
+def test_where_somebody_is_does_not_act(lexicon: Lexicon) -> None:
+    assert tell_one(lexicon, "Para bandit di Zamfara membunuh 33 orang.").agents == ()

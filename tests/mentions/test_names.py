@@ -129,3 +129,26 @@ def test_a_university_is_no_part_of_a_name(lexicon: Lexicon, university: str) ->
     said = "Jalan itu ditutup sejak kemarin sore"
     text = f'Ekonom Universitas {university} {NAME} tiba. "{said}," kata Welempirik.'
     assert [m.value.actor_id for m in read_text(lexicon, text).mentions if isinstance(m.value, Actor)] == [SLUG, SLUG]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Korban dipukuli oleh pamannya, AS (41), di Garut. AS telah ditangkap.", []),
+        ("Presiden AS (41) hadir.", ["united-states"]),
+        ("Juru bicara Dewan Keamanan AS membantah.", ["us-national-security-council"]),
+        ("Presiden mencabut darurat militer Korea Selatan.", ["south-korea"]),
+        ("Toko milik etnis Cina dijarah.", []),
+        ("Mantan ibu negara Filipina hadir.", ["philippines"]),
+        ("Pemain voli, Megawati Hangestri Pertiwi, tampil baik. Megawati mencetak 20 poin.", []),
+    ],
+)
+def test_whoever_is_called_like_a_side_is_not_that_side(lexicon: Lexicon, text: str, actors: list[str]) -> None:
+    named = [mention.value for mention in read_text(lexicon, text).mentions if isinstance(mention.value, Actor)]
+    assert [actor.actor_id for actor in named] == actors
+
+
+def test_a_common_name_is_no_misspelt_one_of_a_former_president(lexicon: Lexicon) -> None:
+    text = '"Pelaku sudah ditahan," kata AKP Suwarno. "Ia masih kami periksa," kata Suwarno.'
+    named = [mention.value for mention in read_text(lexicon, text).mentions if isinstance(mention.value, Actor)]
+    assert {actor.actor_id for actor in named} == {"suwarno"}

@@ -60,3 +60,40 @@ def test_a_toll_is_read_however_it_is_phrased(
 ) -> None:
     found = [mention.value for mention in read_text(lexicon, text).mentions if isinstance(mention.value, Figure)]
     assert [(figure.unit, figure.low, figure.high) for figure in found] == tolls
+
+
+AROUND: list[tuple[str, list[tuple[str, int | None, int | None]]]] = [
+    ("Lebih dari 40 orang di negara bagian Kaduna, Nigeria, diculik oleh para bandit.", [("captured", 40, None)]),
+    ("Tiga warga sipil di desa Kfar Kila, Lebanon selatan, terluka akibat ledakan.", [("injured", 3, 3)]),
+    ("Tembakan Budi pada menit keempat bisa ditangkap kiper.", []),
+    ("Tiga orang terluka, tetapi tidak ada yang luka parah.", [("injured", 3, 3)]),
+    ("Ledakan itu melukai lima prajurit. Tidak ada korban yang mengalami luka serius.", [("injured", 5, 5)]),
+    ("Tidak ada korban dari etnis Rohingya dalam kerusuhan itu.", []),
+    ("Tidak ada korban dalam kerusuhan itu.", [("killed_or_injured", 0, 0)]),
+    ("Ayah Budi adalah salah satu dari 12 tersangka yang ditetapkan polisi.", []),
+    ("Sebanyak 59 orang tewas, dan 12 anak termasuk dalam korban meninggal.", [("killed", 59, 59), ("killed", 12, 12)]),
+    ("Dua warga terkena tembakan polisi, salah satu dari mereka tewas.", [("injured", 2, 2), ("killed", 1, 1)]),
+    ("Seorang warga Fiji pelaku pembunuhan 2 turis ditangkap.", [("killed", 2, 2)]),
+    ("Warga Fiji pelaku penembakan 2 turis ditangkap polisi.", []),
+    ("Pelaku bom yang menewaskan tujuh warga Fiji ditangkap.", [("killed", 7, 7)]),
+]
+
+
+@pytest.mark.parametrize(("text", "tolls"), AROUND)
+def test_what_stands_around_a_count_says_whether_and_whom_it_counts(
+    lexicon: Lexicon, text: str, tolls: list[tuple[str, int | None, int | None]]
+) -> None:
+    test_a_toll_is_read_however_it_is_phrased(lexicon, text, tolls)
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Serangan itu menewaskan 20 warga selama bertahun-tahun.", "cumulative"),
+        ("Serangan itu menewaskan 20 warga selama beberapa pekan.", "cumulative"),
+        ("Serangan itu menewaskan 20 warga.", "event"),
+    ],
+)
+def test_a_toll_of_years_is_a_running_one_also_at_the_end_of_a_text(lexicon: Lexicon, text: str, scope: str) -> None:
+    (figure,) = [mention.value for mention in read_text(lexicon, text).mentions if isinstance(mention.value, Figure)]
+    assert figure.scope == scope

@@ -44,16 +44,17 @@ def worth_coding(page: Page, voices: Voices, told: Told) -> Kept:
 
 
 def _told_twice(looked: Kept) -> Kept:
-    """Return the acts, each as likely as it and its second tellings in the sentence together.
+    """Return the acts, each as likely as that it or one of its second tellings in the sentence is coded.
 
     Of "tewas dalam serangan itu" a coder codes one word or the other, so each alone is less likely than the act.
     """
     first = Counter(_sentence_and_type(act) for act, _ in looked if not act.spare)
-    again: dict[tuple[int, str], float] = defaultdict(float)
+    not_again: dict[tuple[int, str], float] = defaultdict(lambda: 1.0)
     for act, worth in looked:
-        again[_sentence_and_type(act)] += (worth or 0.0) if act.spare else 0.0
+        if act.spare:
+            not_again[_sentence_and_type(act)] *= 1 - (worth or 0.0)
     return [
-        (act, worth if worth is None or act.spare else min(1.0, worth + again[place] / first[place]))
+        (act, worth if worth is None or act.spare else 1 - (1 - worth) * not_again[place] ** (1 / first[place]))
         for act, worth in looked
         if (place := _sentence_and_type(act))
     ]
