@@ -169,6 +169,6 @@ def test_an_attack_with_its_dead_is_coded_sooner(lexicon: Lexicon, whom: str, to
 
 def test_of_two_words_for_one_act_each_counts_for_it(lexicon: Lexicon) -> None:
     text = "Setelah rapat di balai, para jurnalis tewas dalam serangan Israel di dekat sungai."
-    roles = role_eyes("tewas serangan", worth=0.1)
+    roles = role_eyes("tewas serangan", worth=0.13)
     one, both = (eyes(roles, trigger=trigger) for trigger in (TOLD[:1], TOLD))
     assert [len(read(document_of(text), lexicon, seen).events) for seen in (one, both)] == [0, 1]
