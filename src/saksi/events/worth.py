@@ -102,8 +102,8 @@ def cast_of(page: Page, act: Act) -> Cast | None:
 
 
 def _worth(page: Page, voices: Voices, act: Act) -> float | None:
-    """Return how likely a coder codes an act; ``None`` without encoder: then the rules have decided."""
-    if act.chance is None:
+    """Return how likely a coder codes an act; ``None`` if the rules decide: without encoder, or where it has not learnt to."""
+    if act.chance is None or (act.entry.unlearnt and act.stated and not act.spare):
         return None
     return load_weights(weights_name("worth", act)).likely([*worth_features(page, voices, act), *seen_kind(act)])
 

@@ -93,6 +93,7 @@ class TriggerEntry:
     possessed: bool
     needs_target: bool
     asked: bool
+    unlearnt: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -151,6 +151,7 @@ def trigger_aliases(entry: RawEntry) -> Iterator[Alias]:
         possessed=entry.get("object") == "possessor",
         needs_target=entry.get("needs_target", False),
         asked=entry.get("asked", False),
+        unlearnt=entry.get("unlearnt", False),
     )
     for stem in entry.get("verbs", ()):
         for form, voice in verb_forms(stem).items():
