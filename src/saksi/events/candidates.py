@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from saksi.events.acts import Act
 from saksi.events.clauses import BREAKS, PREPOSITIONS, PRONOUNS, noun_end, verb
 from saksi.events.looks import Look
+from saksi.events.parties import people_of
 from saksi.lexicon.grammar import words
 from saksi.mentions.found import Board, Found
 from saksi.model.mentions import Figure, Mention, Place, RoleFiller
@@ -17,7 +18,7 @@ from saksi.text.page import Page
 MAX_NOUN = 8
 """Words of a noun phrase that names no actor."""
 TO = words("to")
-_OPENERS = TO | {"untuk", "bagi", "atas", "ke", "pada"}
+_OPENERS = TO | {"untuk", "bagi", "atas", "ke", "arah", "pada"}
 _NO_HEAD = frozenset({"yang", "dan", "itu", "ini", "hal", "tersebut", "serta"})
 
 
@@ -68,9 +69,14 @@ def candidates(look: Look, mentions: list[Mention]) -> list[Candidate]:
 
 
 def _or_thing(look: Look, one: Candidate) -> Candidate:
-    """Return the thing that is hit in place of the person whose it is: "rumah Presiden X dibakar"."""
-    start = look.owned_from(one.first) if one.kind == "person" else None
-    return one if start is None else Candidate(start, one.last, "noun", target=one.target)
+    """Return in place of a person whose it is what is hit, or who is that person's: "rumah Presiden X dibakar"."""
+    if one.kind != "person":
+        return one
+    thing = look.owned_from(one.first)
+    if thing is not None:
+        return Candidate(thing, one.last, "noun", target=one.target)
+    start = people_of(look.page, one.first)
+    return one if start is None else Candidate(start, one.last, "noun", agent=one.agent, target=one.target)
 
 
 def _same(one: Candidate, other: Candidate) -> bool:
@@ -95,7 +101,8 @@ def _all(look: Look, mentions: list[Mention]) -> Iterator[Candidate]:
     yield from _nouns(page, board, act, inside)
     for role in ("agents", "targets"):
         for first, last in act.cast.spans(role) if act.cast else ():
-            yield Candidate(first, last, "noun")
+            start = min(last, first + 1) if page.norm(first) == "arah" else first
+            yield Candidate(start, last, "noun")
 
 
 def _counts_no_victims(mention: Mention) -> bool:

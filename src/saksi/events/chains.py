@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from saksi.events.acts import Act
 from saksi.events.attribution import Speech, Voices
-from saksi.events.relays import filler
+from saksi.events.parties import filler
 from saksi.lexicon.entries import VerbEntry
 from saksi.lexicon.grammar import words
 from saksi.mentions.found import Board, Found

@@ -8,6 +8,7 @@ from __future__ import annotations
 from saksi.events.candidates import Candidate
 from saksi.events.clauses import BREAKS, PREPOSITIONS, verb
 from saksi.events.looks import Look
+from saksi.events.parties import people_of
 from saksi.model.mentions import RoleFiller
 
 ROLES = ("agents", "targets")
@@ -59,7 +60,9 @@ def apposed(look: Look, one: Candidate) -> bool:
         at -= 1
     comma, named = page.norms[at] == ",", look.board.at[at - 1] if at > look.inside.start else None
     closed = page.norm(one.last + 1) == ","
-    return comma and closed and named is not None and named.kind == "person"
+    if not (comma and closed) or named is None:
+        return False
+    return named.kind == "person" and people_of(page, named.first) is None
 
 
 def in_title(look: Look, one: Candidate) -> bool:

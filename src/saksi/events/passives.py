@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from saksi.events.clauses import verb
-from saksi.events.relays import filler
+from saksi.events.parties import filler
 from saksi.events.speakers import Speakers
 from saksi.events.turns import Who
 from saksi.lexicon.grammar import words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from saksi.events.clauses import AUXILIARIES, BREAKS, PRONOUNS, verb
 from saksi.events.crowds import CROWDS
-from saksi.events.relays import filler
+from saksi.events.parties import filler
 from saksi.events.speakers import Speakers
 from saksi.events.subjects import subject
 from saksi.events.turns import Who

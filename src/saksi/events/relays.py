@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from saksi.events.clauses import following
+from saksi.events.parties import filler
 from saksi.lexicon.entries import VerbEntry
 from saksi.lexicon.match import Hit
 from saksi.mentions.found import Board, Found
@@ -16,11 +17,6 @@ NAME_REACH = 6
 BARE = 2
 """At most so many words stand before the cue of a sentence that only names who relays."""
 CITING = frozenset({"mengutip", "mengutip dari", "merujuk pada"})
-
-
-def filler(page: Page, found: Found, rule: str) -> RoleFiller:
-    """Return the role filler that a found actor makes."""
-    return RoleFiller(span=page.tokens.span(found.first, found.last), actor_id=found.actor_id, rule=rule)
 
 
 def find_relays(page: Page, board: Board, verbs: list[Hit]) -> dict[int, list[RoleFiller]]:

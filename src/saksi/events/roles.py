@@ -16,8 +16,8 @@ from saksi.events.clauses import (
 )
 from saksi.events.joined import MAX_TITLE, TITLES, joined_right, pair_before
 from saksi.events.nouns import NO_NOUN, noun_subject, object_noun, passive_subject_noun
+from saksi.events.parties import filler
 from saksi.events.pronouns import antecedent, has_pronoun
-from saksi.events.relays import filler
 from saksi.events.subjects import before_auxiliaries, carrier, subject
 from saksi.lexicon.grammar import words
 from saksi.mentions.found import Board, Found

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from saksi.events.acts import Act
 from saksi.events.chains import once
-from saksi.events.relays import filler
+from saksi.events.parties import filler
 from saksi.mentions.found import Board
 from saksi.model.events import Attribution
 from saksi.model.mentions import RoleFiller

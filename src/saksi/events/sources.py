@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from saksi.events.attribution import Speech, Voices
 from saksi.events.clauses import noun_end, verb
-from saksi.events.relays import filler
+from saksi.events.parties import filler
 from saksi.events.subjects import subject
 from saksi.lexicon.entries import VerbEntry
 from saksi.lexicon.grammar import words

@@ -5,7 +5,8 @@ from __future__ import annotations
 from saksi.events.clauses import AUXILIARIES, BREAKS, PREPOSITIONS, PRONOUNS, following, verb
 from saksi.events.crowds import crowd
 from saksi.events.insertions import head_end
-from saksi.events.relays import CITING, filler
+from saksi.events.parties import filler
+from saksi.events.relays import CITING
 from saksi.events.subjects import governed, subject
 from saksi.events.turns import DOCUMENTS, OF_DOCUMENTS, UTTERANCES, Turns, Who
 from saksi.events.unlisted import POINTERS, first_name, named_before, named_behind, person_behind

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from saksi.events.clauses import BREAKS, ONE_PERSON, verb
 from saksi.events.insertions import titles
-from saksi.events.relays import filler
+from saksi.events.parties import filler
 from saksi.events.subjects import governed
 from saksi.events.unlisted import POINTERS, named_behind, opener
 from saksi.lexicon.grammar import words

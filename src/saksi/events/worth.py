@@ -102,7 +102,7 @@ def cast_of(page: Page, act: Act) -> Cast | None:
 
 
 def _worth(page: Page, voices: Voices, act: Act) -> float | None:
-    """Return how likely a coder codes an act; ``None`` if the rules decide: without encoder, or where it has not learnt to."""
+    """Return how likely a coder codes an act; ``None`` where the rules decide: without encoder, or where it cannot know."""
     if act.chance is None or (act.entry.unlearnt and act.stated and not act.spare):
         return None
     return load_weights(weights_name("worth", act)).likely([*worth_features(page, voices, act), *seen_kind(act)])
