@@ -172,3 +172,10 @@ def test_of_two_words_for_one_act_each_counts_for_it(lexicon: Lexicon) -> None:
     roles = role_eyes("tewas serangan", worth=0.13)
     one, both = (eyes(roles, trigger=trigger) for trigger in (TOLD[:1], TOLD))
     assert [len(read(document_of(text), lexicon, seen).events) for seen in (one, both)] == [0, 1]
+
+
+@pytest.mark.parametrize(("act", "kept"), [("memboikot", 1), ("menyerang", 0)])
+def test_acts_that_the_encoder_has_not_learnt_are_decided_by_the_rules(lexicon: Lexicon, act: str, kept: int) -> None:
+    text = f"Mahasiswa {act} Israel di dekat sungai."
+    blind = eyes(role_eyes(act, worth=0.01), trigger=[(act, "ASSAULT", 0.01)])
+    assert len(read(document_of(text), lexicon, blind).events) == kept

@@ -63,3 +63,22 @@ def test_whom_a_group_is_for_has_no_part(lexicon: Lexicon) -> None:
 
 def test_where_somebody_is_does_not_act(lexicon: Lexicon) -> None:
     assert tell_one(lexicon, "Para bandit di Zamfara membunuh 33 orang.").agents == ()
+
+
+@pytest.mark.parametrize(
+    ("who", "agents"),
+    [
+        ("Pengacara Benjamin Netanyahu", ("Pengacara Benjamin Netanyahu",)),
+        ("Keluarga Presiden Joe Biden", ("Keluarga Presiden Joe Biden",)),
+        ("Kuasa hukum Donald Trump, Alina Habba,", ("alina-habba",)),
+        ("Putra Mahkota Mohammed bin Salman", ("mohammed-bin-salman",)),
+        ("Benjamin Netanyahu", ("benjamin-netanyahu",)),
+    ],
+)
+def test_whose_lawyer_or_family_acts_is_not_that_person(lexicon: Lexicon, who: str, agents: tuple[str, ...]) -> None:
+    assert tell_one(lexicon, f"{who} membantah tuduhan Hamas.").agents == agents
+
+
+def test_whose_family_speaks_is_no_source(lexicon: Lexicon) -> None:
+    told = tell_one(lexicon, "Keluarga Marwan Barghouti mengatakan tentara Israel menyerang Jenin.")
+    assert told.chain == ("Keluarga Marwan Barghouti",)

@@ -69,14 +69,19 @@ def candidates(look: Look, mentions: list[Mention]) -> list[Candidate]:
 
 
 def _or_thing(look: Look, one: Candidate) -> Candidate:
-    """Return in place of a person whose it is what is hit, or who is that person's: "rumah Presiden X dibakar"."""
+    """Return in place of a person what is hit or who it is: "rumah Presiden X dibakar", "pengacara X", "pengacara X, Y,"."""
     if one.kind != "person":
         return one
     thing = look.owned_from(one.first)
     if thing is not None:
         return Candidate(thing, one.last, "noun", target=one.target)
     start = people_of(look.page, one.first)
-    return one if start is None else Candidate(start, one.last, "noun", agent=one.agent, target=one.target)
+    if start is None:
+        return one
+    named = look.board.at[one.last + 2] if look.page.norm(one.last + 1) == "," and one.last + 2 < look.inside.stop else None
+    if named is not None and named.kind == "person":
+        return Candidate(named.first, named.last, "person", named.actor_id, agent=one.agent, target=one.target)
+    return Candidate(start, one.last, "noun", agent=one.agent, target=one.target)
 
 
 def _same(one: Candidate, other: Candidate) -> bool:

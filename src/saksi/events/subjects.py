@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from saksi.events.clauses import AUXILIARIES, BREAKS, PREPOSITIONS, following, verb
 from saksi.events.joined import joined_left
+from saksi.events.parties import people_of
 from saksi.lexicon.entries import VerbEntry
 from saksi.lexicon.grammar import words
 from saksi.mentions.found import Board, Found
@@ -180,7 +181,10 @@ def _opens_date(board: Board, i: int) -> bool:
 
 
 def _before_apposition(board: Board, at: int) -> Found | None:
-    """Return the name that an apposition between commas belongs to: "Soleimani, komandan legendaris Iran, tewas"."""
+    """Return the name that an apposition between commas belongs to: "Soleimani, komandan legendaris Iran, tewas".
+
+    In "pengacara X, Y, menolak" it is the apposition that names who it is.
+    """
     page = board.page
     i = before_auxiliaries(board, at)
     if not page.same_sentence(i, at) or page.norm(i) != ",":
@@ -189,7 +193,11 @@ def _before_apposition(board: Board, at: int) -> Found | None:
         norm = page.norm(j)
         if norm == ",":
             named = board.at[j - 1]
-            return named if named is not None and named.kind == "person" and page.same_sentence(j - 1, at) else None
+            if named is None or named.kind != "person" or not page.same_sentence(j - 1, at):
+                return None
+            own = board.at[j + 1]
+            whose = own is not None and own.kind == "person" and people_of(page, named.first) is not None
+            return own if whose else named
         if not page.same_sentence(j, at) or norm in BREAKS or (board.at[j] is None and verb(norm)):
             return None
     return None
