@@ -49,6 +49,8 @@ WHOLE = [
     "tentaranya",
     "Khanyounis",
     "Kirkpatrick",
+    "McDonnell",
+    "DeSantis",
 ]
 
 

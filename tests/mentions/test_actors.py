@@ -32,6 +32,11 @@ MADE: list[tuple[str, Named]] = [
     ("Warga Ukraina pulang.", [("Warga Ukraina", "ukraine-civilians")]),
     ("Kementerian Luar Negeri Iran menolak.", [("Kementerian Luar Negeri Iran", "iran-foreign-ministry")]),
     ("Kementerian Pertahanan Rusia menolak.", [("Kementerian Pertahanan Rusia", "russia-defense-ministry")]),
+    (
+        "Kementerian Pertahanan dan Keamanan Timor Leste menolak.",
+        [("Kementerian Pertahanan dan Keamanan Timor Leste", "east-timor-defense-ministry")],
+    ),
+    ("Kementerian Luar Negeri dan Iran menolak.", [("Iran", "iran")]),
     ("Pemerintah Israel menolak.", [("Pemerintah Israel", "israel")]),
     ("Operasi militer Israel itu ditutup.", [("Israel", "israel")]),
     ("Fasilitas nuklir dan militer Iran terbakar.", [("Iran", "iran")]),

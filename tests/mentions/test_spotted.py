@@ -148,6 +148,8 @@ def test_two_swapped_letters_are_a_slip_of_a_known_name(lexicon: Lexicon) -> Non
         ("Gedung Federasi Angkat Besi Palestina rusak.", "Federasi Angkat Besi Palestina", "federasi-angkat-besi-palestina"),
         ("Para murid Sanggar Melati Israel tiba.", "Sanggar Melati Israel", "sanggar-melati-israel"),
         ("Gedung di Universitas Indonesia rusak.", "Universitas Indonesia", "university-of-indonesia"),
+        ("Gedung Partai Rakyat Pakistan rusak.", "Partai Rakyat Pakistan", "partai-rakyat-pakistan"),
+        ("Gedung Dewan Perempuan dan Anak Irak rusak.", "Dewan Perempuan dan Anak Irak", "dewan-perempuan-dan-anak-irak"),
     ],
 )
 def test_a_body_named_after_a_state_is_not_the_state(lexicon: Lexicon, text: str, words: str, actor: str) -> None:
@@ -182,3 +184,14 @@ def test_police_and_universities_have_english_ids(lexicon: Lexicon, words: str, 
 @pytest.mark.parametrize("name", ["RUU", "NPT", "IED", "HAM"])
 def test_laws_treaties_and_weapons_act_on_nobody(lexicon: Lexicon, name: str) -> None:
     assert actors(lexicon, f"Menurut warga, {name} merusak banyak hal.", eyes(actor=[(name, "", 0.9)])) == []
+
+
+def test_a_state_that_begins_a_body_s_name_is_not_the_state(lexicon: Lexicon) -> None:
+    seen = eyes(actor=[("Japan Airlines", "", 0.99)], idner=[("Japan Airlines", "ORG", 0.9)])
+    (found,) = actors(lexicon, "Pesawat Japan Airlines itu mendarat.", seen)
+    assert found[:2] == ("Japan Airlines", "japan-airlines")
+
+
+def test_a_population_within_a_sentence_is_no_body(lexicon: Lexicon) -> None:
+    seen = eyes(actor=[("Ratusan Rakyat Pakistan", "", 0.99)])
+    assert [b for _, b, _ in actors(lexicon, "Mereka melihat Ratusan Rakyat Pakistan tiba.", seen)] == ["pakistan-civilians"]

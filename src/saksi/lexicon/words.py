@@ -25,7 +25,8 @@ TAILS = ((9, 20), (6, 300))
 VERB_TAIL, VERBS = 8, ("meng", "mem", "men")
 """Behind a name of the codebook a verb of so many letters is cut off, however rare: ``Trumpmembujuk``."""
 CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
-_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?=[A-ZÀ-Þ])")
+"""Where a word ends that was glued to the next; not in "McDonald", "MacArthur", "DeSantis"."""
 _ACRONYM = re.compile(r"^([A-Z]{2,})([a-z]{3,})$")
 
 

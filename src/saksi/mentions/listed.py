@@ -226,6 +226,8 @@ def _compositions(board: Board) -> list[Found]:
             at += 2 if at + 1 not in owners and page.norm(at + 1) in RESIDENCES else 1
         while at not in owners and page.norm(at) in BETWEEN and at - hit.last < 3:
             at += 1
+        if page.norm(hit.first) == "kementerian" and at + 1 not in owners and _goes_on_behind_and(page, at):
+            at += 2
         if at not in owners or not page.same_sentence(hit.first, at):
             continue
         assert isinstance(hit.entry, CompositionEntry)
@@ -235,6 +237,11 @@ def _compositions(board: Board) -> list[Found]:
         if found:
             made.append(found)
     return made
+
+
+def _goes_on_behind_and(page: Page, i: int) -> bool:
+    """Tell whether the name of a ministry goes on behind "dan": "Kementerian Pertahanan dan Keamanan X"."""
+    return page.norm(i) == "dan" and page.tokens.is_capital(i + 1) and page.norm(i + 1) not in {"kementerian", "menteri"}
 
 
 def is_attribute(page: Page, i: int) -> bool:

@@ -17,6 +17,7 @@ from saksi.mentions.names import UNIVERSITY_TAILS, names_a_thing, person, settle
 
 WEEKDAYS = words("weekdays")
 BODY_TAILS = words("body-tails")
+BODY_HEADS = words("body-heads")
 PLACE, NO_ACTOR = 0.9, 0.1
 """What the encoder takes for a place with more than the first chance, for an actor with less than the second, is a place."""
 SURE = 0.5
@@ -74,18 +75,42 @@ def _drop_places(board: Board) -> None:
 def _bodies_named_after_states(board: Board) -> None:
     """Take a state off the board where the encoder sees a body that is named after it: "Federasi Angkat Besi Palestina".
 
-    The words before the state's name are capitalised, free, and no title of somebody.
+    The other words are capitalised, free, and no title of somebody. A population goes too ("Partai Rakyat Pakistan"), and a
+    state that the name begins with ("Japan Airlines").
     """
     titles = _titles(board)
-    for span in board.page.sight.spans("actor"):
-        state = board.at[span.last]
-        if span.score < SURE_OF_BODY or state is None or state.kind != "state" or not state.rule.startswith("codebook:"):
+    for seen in board.page.sight.spans("actor"):
+        span = _without_brackets(board, seen)
+        held = board.among(range(span.first, span.last + 1))
+        if span.score < SURE_OF_BODY or len(held) != 1 or not _is_part_of_name(board, span, held[0]):
             continue
-        before = range(span.first, state.first)
-        named = all(board.at[i] is None and i not in titles and _can_be_named(board, i) for i in before)
-        if state.last == span.last and named and span.first - 1 not in titles and _names_a_body(board, before):
-            board.drop(state)
+        own = range(held[0].first, held[0].last + 1)
+        others = [i for i in range(span.first, span.last + 1) if i not in own]
+        named = all(i not in titles and (_can_be_named(board, i) or _joins_names(board, i)) for i in others)
+        if others and named and span.first - 1 not in titles:
+            board.drop(held[0])
             board.add(replace(_body(board, span), score=span.score))
+
+
+def _without_brackets(board: Board, span: Spotted) -> Spotted:
+    """Return a span without the short form in brackets that it ends with."""
+    opened = next((i for i in range(span.first + 1, span.last) if board.page.norm(i) == "("), None)
+    return span if opened is None or board.page.norm(span.last) != ")" else span._replace(last=opened - 1)
+
+
+def _joins_names(board: Board, i: int) -> bool:
+    return board.page.norm(i) == "dan" and _can_be_named(board, i - 1) and _can_be_named(board, i + 1)
+
+
+def _is_part_of_name(board: Board, span: Spotted, held: Found) -> bool:
+    """Tell whether who is found within a span only gives a body its name."""
+    if held.kind == "population":
+        return held.rule.startswith("composition:") and held.last == span.last and board.page.norm(span.first) in BODY_HEADS
+    if held.kind != "state" or not held.rule.startswith("codebook:"):
+        return False
+    if held.last == span.last:
+        return _names_a_body(board, range(span.first, held.first))
+    return held.first == span.first and not _is_person(board, span)
 
 
 def _names_a_body(board: Board, before: range) -> bool:
