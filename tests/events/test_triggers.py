@@ -96,6 +96,8 @@ GIVEN = [
     ("ASSAULT", "primitive", "Seorang pria menabrakkan mobil ke kerumunan di Munich."),
     ("ASSAULT", "beat", "Seorang pencuri dihajar massa di Bekasi."),
     ("RETREAT", "release", "Rusia dan Ukraina telah bertukar 300 tahanan perang."),
+    ("RETREAT", "access", "Israel mengizinkan Palang Merah masuk ke Rafah."),
+    ("COERCE", "seize", "Israel mencegat kapal bantuan di dekat Gaza."),
     ("RETREAT", "access", "Israel mengizinkan 100 truk bantuan masuk ke Gaza."),
     ("MOBILIZE", "weapons", "Sejumlah kapal Amerika Serikat dikerahkan ke Laut Merah."),
     ("AID", None, "Yordania menampung ribuan pengungsi di Amman."),

@@ -82,3 +82,15 @@ def test_whose_lawyer_or_family_acts_is_not_that_person(lexicon: Lexicon, who: s
 def test_whose_family_speaks_is_no_source(lexicon: Lexicon) -> None:
     told = tell_one(lexicon, "Keluarga Marwan Barghouti mengatakan tentara Israel menyerang Jenin.")
     assert told.chain == ("Keluarga Marwan Barghouti",)
+
+
+def test_whose_deed_is_condemned_is_accused(lexicon: Lexicon) -> None:
+    told, *_ = tell(lexicon, "Turki mengecam pembunuhan jurnalis oleh Israel.")
+    assert (told.agents, told.targets) == (("turkey",), ("israel",))
+
+
+def test_the_day_of_an_aside_is_not_that_of_the_act_around_it(lexicon: Lexicon) -> None:
+    told = tell(lexicon, "Rusia, yang mencaplok Krimea pada 2014, menuntut Ukraina mundur dari Donbas.")
+    days = {one.type: one.day for one in told}
+    assert days["COERCE"] is not None
+    assert days["REQUEST"] is None

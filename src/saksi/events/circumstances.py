@@ -134,6 +134,8 @@ def of_other_clause(page: Page, mention: Mention, act: Act) -> bool:
     """Tell whether a clause with a verb of its own holds the day: "Sejak serangan dimulai pada 27 Oktober, faksi …"."""
     inside = page.tokens.within(mention.span)
     between = range(inside.stop, act.first) if inside.stop <= act.first else range(act.last + 1, inside.start)
+    if _in_aside(page, inside.start, act):
+        return True
     if inside.stop <= act.first:
         if not any(page.norm(i) == "," for i in between):
             return False
@@ -146,6 +148,16 @@ def of_other_clause(page: Page, mention: Mention, act: Act) -> bool:
             return True
         opened = opened or page.norm(i) in CONJUNCTIONS
     return False
+
+
+def _in_aside(page: Page, i: int, act: Act) -> bool:
+    """Tell whether token ``i`` stands in a clause that the act is not in: "X, yang merebut Y pada 2014, menuntut …"."""
+    start = page.tokens_of(page.sentences[act.sentence]).start
+    opened = next((j for j in range(i - 1, start, -1) if page.norm(j) == ","), start)
+    if page.norm(opened) != "," or page.norm(opened + 1) != "yang" or not any(map(verb, page.norms[opened + 2 : i])):
+        return False
+    apart = page.norms[act.last + 1 : i] if act.last < i else page.norms[i + 1 : act.first]
+    return act.last < opened or "," in apart
 
 
 def of_report(page: Page, board: Board, mention: Mention) -> bool:

@@ -146,7 +146,8 @@ def _cannot_suffer(look: Look, one: Candidate) -> bool:
     """Tell whether the words are another act's, or "oleh" says that they name who did it."""
     busy = look.busy.get(look.page.tokens.starts[one.first])
     counted = one.kind == "figure" or look.act.entry.trigger_id == DENIAL
-    return busy == "agents" or (busy == "targets" and counted) or look.is_doer(one.first)
+    accused = look.kind == "ACCUSE" and look.page.norm(one.first - 1) == "oleh"
+    return (busy == "agents" and not accused) or (busy == "targets" and counted) or look.is_doer(one.first)
 
 
 def _one_role_each(picked: dict[str, Picked]) -> dict[str, Picked]:
