@@ -81,3 +81,11 @@ def test_an_act_with_both_its_parties_needs_less_sight(lexicon: Lexicon, monkeyp
 def test_who_drives_into_a_thing_of_the_road_attacks_nobody(lexicon: Lexicon, text: str, attacks: int) -> None:
     verb = "ditabrak" if "ditabrak" in text else "menabrak"
     assert len(events(lexicon, text, eyes(trigger=[(verb, "ASSAULT", 0.97)]))) == attacks
+
+
+def test_who_denies_does_not_accuse(lexicon: Lexicon) -> None:
+    encoder = eyes(trigger=[("membantah", "ACCUSE", 0.97)])
+    assert [one.event_type for one in events(lexicon, "Hamas membantah klaim Israel di dekat sungai.", encoder)] in (
+        [],
+        ["REJECT"],
+    )

@@ -50,3 +50,16 @@ def test_who_acts_by_speaking_is_no_source(lexicon: Lexicon) -> None:
     encoder = eyes(role_eyes("mengecam", source=(FIRST, 0.9)), trigger=[("mengecam", "ACCUSE", 0.99)])
     (found,) = read(document_of(text), lexicon, encoder).events[:1]
     assert (found.event_type, found.attribution.chain) == ("ACCUSE", ())
+
+
+def test_whom_an_outlet_cites_comes_before_it(lexicon: Lexicon) -> None:
+    text = "WAFA, mengutip petugas pos, melaporkan bahwa Hamas menyerang pos Israel di dekat sungai."
+    roles = role_eyes("menyerang", source=("petugas pos", 0.9))
+    roles.told["source"].append(("WAFA", "", 0.9))  # type: ignore[attr-defined]
+    (found,) = read(document_of(text), lexicon, eyes(roles, trigger=[("menyerang", "ASSAULT", 0.99)])).events
+    assert [one.span.of(text) for one in found.attribution.chain] == ["petugas pos", "WAFA"]
+
+
+def test_where_something_is_posted_is_no_source(lexicon: Lexicon) -> None:
+    text = "Hamas menyerang pos Israel di dekat sungai, begitu catatan di Telegram."
+    assert event(lexicon, text, ("Telegram", 0.9)).attribution.chain == ()

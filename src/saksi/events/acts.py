@@ -12,6 +12,9 @@ from saksi.model.mentions import DateRange, Mention, RoleFiller
 from saksi.model.spans import Span
 from saksi.text.cast import Cast
 
+DENIAL = "bantah"
+"""The trigger of denials, which accuse nobody and have no victims."""
+
 
 @dataclass(slots=True)
 class Act:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from saksi.events.acts import Act
+from saksi.events.acts import DENIAL, Act
 from saksi.events.attribution import Voices
 from saksi.events.clauses import (
     AUXILIARIES,
@@ -31,7 +31,6 @@ OWNERS_ACTS = words("owners-acts")
 FORCES = frozenset({"state", "military", "police", "armed-group", "coalition"})
 INCLUDING_REACH = 16
 TOGETHER_REACH = 9
-DENIAL = "bantah"
 _JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 """What a deed was aimed at is not who is judged for it: "memuji perlawanan terhadap X"."""
 _HARMED = frozenset({"killed", "injured", "killed_or_injured", "captured", "detained", "released", "displaced", "missing"})

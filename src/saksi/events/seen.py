@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from saksi.events.acts import Act
+from saksi.events.acts import DENIAL, Act
 from saksi.events.clauses import AUXILIARIES
 from saksi.lexicon.entries import TriggerEntry
 from saksi.lexicon.grammar import words
@@ -65,6 +65,9 @@ def with_seen(page: Page, board: Board, acts: list[Act], headlines: set[int]) ->
 
 
 def _overruled(page: Page, act: Act, kind: str, score: float) -> bool:
+    """Tell whether the encoder sees another type far more surely; that who denies something accuses is never seen so."""
+    if act.entry.trigger_id == DENIAL:
+        return False
     return kind != act.entry.event_type and score >= OVERRULING and (chance_of(page, act) or 0.0) < OVERRULED
 
 

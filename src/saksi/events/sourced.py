@@ -7,15 +7,19 @@ from dataclasses import replace
 from saksi.events.acts import Act
 from saksi.events.chains import once
 from saksi.events.parties import filler
+from saksi.lexicon.grammar import words
 from saksi.mentions.found import Board
 from saksi.model.events import Attribution
 from saksi.model.mentions import RoleFiller
 from saksi.text.page import Page
 
+_PLATFORMS = words("platforms")
 TAKEN = 0.5
 """A source that no rule found is taken from so likely on."""
 TOLD_REACH = 2
 """So many words may stand between "kepada" and those to whom something is said: "kepada para wartawan"."""
+CITED_REACH = 3
+"""So many words may stand between "mengutip" and whom an outlet cites: "mengutip dua pejabat AS"."""
 DROPPED = 0.02
 """One that the rules found in the sentence is dropped if less likely."""
 
@@ -29,9 +33,22 @@ def with_seen_sources(page: Page, board: Board, act: Act, told: Attribution) -> 
         return told
     kept = [one for one in told.chain if not _ruled_out(page, act, one)]
     spans = [span for span in act.cast.spans("source") if (act.cast.chance("source", *span) or 0.0) >= TAKEN]
-    seen = [_filler(page, board, *span) for span in spans if not _is_told(page, board, *span)]
+    seen = [_filler(page, board, *span) for span in spans if not (_is_told(page, board, *span) or _is_platform(page, *span))]
     new = [one for one in seen if not any(one.span.overlaps(other.span) for other in kept) and not _acts(act, one)]
-    return replace(told, chain=once([*(one for one in kept if _is_inside(page, act, one)), *new, *kept]))
+    chain = once([*(one for one in kept if _is_inside(page, act, one)), *new, *kept])
+    return replace(told, chain=tuple(sorted(chain, key=lambda one: not _is_cited(page, one))))
+
+
+def _is_cited(page: Page, one: RoleFiller) -> bool:
+    """Tell whether an outlet cites those who say so: "WAFA, mengutip sumber medis, melaporkan"; outlets cited only relay."""
+    first = page.tokens.within(one.span).start
+    media = (one.actor_id or "").startswith("media:")
+    return not media and "mengutip" in page.norms[max(0, first - CITED_REACH) : first]
+
+
+def _is_platform(page: Page, first: int, last: int) -> bool:
+    """Tell whether words only name where something was posted: "di Telegram"."""
+    return _PLATFORMS.issuperset(page.norms[first : last + 1])
 
 
 def _is_told(page: Page, board: Board, first: int, last: int) -> bool:

@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from saksi.events.acts import Act
+from saksi.events.acts import DENIAL, Act
 from saksi.events.attribution import Voices
 from saksi.events.candidates import Candidate, candidates
 from saksi.events.casts import seen_role, seen_scene, weights_name
 from saksi.events.circumstances import MAX_PLACES, without_wider
 from saksi.events.looks import Look
 from saksi.events.parts import ROLES, apposed, in_title, part_features, role_features, where_is
-from saksi.events.roles import DENIAL
 from saksi.events.scenes import Scene, date_features, find_spots, place_features, scenes
 from saksi.events.weights import load_weights
 from saksi.mentions.found import Board
