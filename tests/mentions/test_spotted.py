@@ -195,3 +195,9 @@ def test_a_state_that_begins_a_body_s_name_is_not_the_state(lexicon: Lexicon) ->
 def test_a_population_within_a_sentence_is_no_body(lexicon: Lexicon) -> None:
     seen = eyes(actor=[("Ratusan Rakyat Pakistan", "", 0.99)])
     assert [b for _, b, _ in actors(lexicon, "Mereka melihat Ratusan Rakyat Pakistan tiba.", seen)] == ["pakistan-civilians"]
+
+
+@pytest.mark.parametrize("seen", ["Pavel Malkov", "Ryazan Pavel Malkov", "Gubernur Ryazan Pavel Malkov"])
+def test_the_place_of_an_office_is_no_part_of_the_name(lexicon: Lexicon, seen: str) -> None:
+    eye = eyes(actor=[(seen, "", 0.99)], idner=[(seen, "PER", 0.9)])
+    assert [b for _, b, _ in actors(lexicon, "Semalam Gubernur Ryazan Pavel Malkov tiba.", eye)] == ["pavel-malkov"]

@@ -10,6 +10,7 @@ from saksi.events.acts import Act
 from saksi.events.attribution import Voices
 from saksi.events.casts import seen_status, weights_name
 from saksi.events.chains import Chains, once
+from saksi.events.condemned import blame_doers
 from saksi.events.modes import choose_mode
 from saksi.events.sourced import with_seen_sources
 from saksi.events.standing import status_features
@@ -40,13 +41,14 @@ def assemble_events(
     weighing = Weighing(page, board, voices, mentions, told.acts, published)
     kept = worth_coding(page, voices, told)
     chosen = [weighing.choose(act) for act, _ in kept]  # all of them before any act is changed
-    events = []
+    events: list[Event] = []
     for (act, worth), parts in zip(kept, chosen, strict=True):
         _weigh_status(page, voices, act, published)
         _name_type(act, worth)
         attribution = with_seen_sources(page, board, act, chains.of(act, _trigger(page, act)))
         choose_mode(page, act)
         weighing.give(act, parts)
+        blame_doers(page, act, [one for one, _ in kept[: len(events)]])
         events.append(_event(page, board, act, attribution))
     return tuple(events)
 

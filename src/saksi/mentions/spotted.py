@@ -223,8 +223,8 @@ def _past_titles(board: Board, span: Spotted, titles: set[int]) -> int:
     places: dict[int, int] = {}
     for hit in board.page.hits_of(PlaceEntry):
         places[hit.first] = max(hit.last, places.get(hit.first, hit.last))
-    first = span.first
-    while first in titles or (span.first < first and places.get(first, span.last) < span.last):
+    first, titled = span.first, span.first - 1 in titles
+    while first in titles or ((titled or span.first < first) and places.get(first, span.last) < span.last):
         first = places.get(first, first) + 1
     tails = [i for i in range(first, span.last) if _ends_body(board, first, i, span.last)]
     return tails[-1] + 1 if tails else first
