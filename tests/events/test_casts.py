@@ -175,7 +175,7 @@ def test_of_two_words_for_one_act_each_counts_for_it(lexicon: Lexicon) -> None:
 
 
 @pytest.mark.parametrize(("act", "kept"), [("memboikot", 1), ("menyerang", 0)])
-def test_acts_that_the_encoder_has_not_learnt_are_decided_by_the_rules(lexicon: Lexicon, act: str, kept: int) -> None:
+def test_acts_that_the_encoder_has_not_learnt_need_less_belief(lexicon: Lexicon, act: str, kept: int) -> None:
     text = f"Mahasiswa {act} Israel di dekat sungai."
-    blind = eyes(role_eyes(act, worth=0.01), trigger=[(act, "ASSAULT", 0.01)])
+    blind = eyes(role_eyes(act, worth=0.25), trigger=[(act, "ASSAULT", 0.01)])
     assert len(read(document_of(text), lexicon, blind).events) == kept

@@ -26,6 +26,9 @@ TOLL = 0.2
 """So likely an attack need only be that is told with its dead and hurt: who records them misses it most, and on articles
 left out it costs nothing."""
 HARMED = frozenset({"injured", "killed", "killed_or_injured"})
+UNLEARNT = 0.2
+"""So likely an act need only be of a kind that too few coded articles tell: the encoder finds all of them unlikely, but what
+only mentions such acts ("dugaan suap vonis bebas") less likely still."""
 SPARE = 0.5
 """So likely an act must be that the rules take for a second telling."""
 AGAIN = 0.02
@@ -102,8 +105,8 @@ def cast_of(page: Page, act: Act) -> Cast | None:
 
 
 def _worth(page: Page, voices: Voices, act: Act) -> float | None:
-    """Return how likely a coder codes an act; ``None`` where the rules decide: without encoder, or where it cannot know."""
-    if act.chance is None or (act.entry.unlearnt and act.stated and not act.spare):
+    """Return how likely a coder codes an act; ``None`` without encoder: then the rules have decided."""
+    if act.chance is None:
         return None
     return load_weights(weights_name("worth", act)).likely([*worth_features(page, voices, act), *seen_kind(act)])
 
@@ -112,6 +115,8 @@ def _least(act: Act) -> float:
     """Return from how likely on an act is coded."""
     if act.spare:
         return SPARE
+    if act.entry.unlearnt and act.stated:
+        return UNLEARNT
     if _has_toll(act):
         return TOLL
     return WHOLE if act.stated and act.agents and act.targets else WORTH
