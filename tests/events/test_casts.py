@@ -179,3 +179,10 @@ def test_acts_that_the_encoder_has_not_learnt_need_less_belief(lexicon: Lexicon,
     text = f"Mahasiswa {act} Israel di dekat sungai."
     blind = eyes(role_eyes(act, worth=0.25), trigger=[(act, "ASSAULT", 0.01)])
     assert len(read(document_of(text), lexicon, blind).events) == kept
+
+
+@pytest.mark.parametrize(("word", "targets"), [("kerusuhan", []), ("rombongan", ["rombongan"])])
+def test_a_deed_is_hit_by_nobody(lexicon: Lexicon, word: str, targets: list[str]) -> None:
+    text = f"Hamas menyerang di dekat sungai saat {word} itu."
+    (event,) = told(lexicon, text, role_eyes("menyerang", agents=(FIRST, 0.99), targets=(word, 0.99)))
+    assert [one.span.of(text) for one in event.targets] == targets

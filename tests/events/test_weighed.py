@@ -94,3 +94,7 @@ def test_the_day_of_an_aside_is_not_that_of_the_act_around_it(lexicon: Lexicon) 
     days = {one.type: one.day for one in told}
     assert days["COERCE"] is not None
     assert days["REQUEST"] is None
+
+
+def test_whom_something_is_fired_towards_is_the_target(lexicon: Lexicon) -> None:
+    assert tell_one(lexicon, "Polisi menembakkan gas air mata ke arah demonstran di Jakarta.").targets[0] == "demonstran"

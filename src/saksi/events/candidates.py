@@ -9,6 +9,7 @@ from saksi.events.acts import Act
 from saksi.events.clauses import BREAKS, PREPOSITIONS, PRONOUNS, noun_end, verb
 from saksi.events.looks import Look
 from saksi.events.parties import people_of
+from saksi.lexicon.entries import TriggerForm
 from saksi.lexicon.grammar import words
 from saksi.mentions.found import Board, Found
 from saksi.model.mentions import Figure, Mention, Place, RoleFiller
@@ -65,7 +66,15 @@ def candidates(look: Look, mentions: list[Mention]) -> list[Candidate]:
             found.append(candidate)
         else:
             twin.agent, twin.target = twin.agent or candidate.agent, twin.target or candidate.target
-    return sorted(found, key=lambda c: (c.first, c.last))
+    return sorted((c for c in found if not _is_deed(look, c)), key=lambda c: (c.first, c.last))
+
+
+def _is_deed(look: Look, one: Candidate) -> bool:
+    """Tell whether bare words name an act, which neither acts nor is hit: "kerusuhan pecah setelah mahasiswa bentrok"."""
+    if one.kind != "noun" or one.agent or one.target or look.kind not in {"ASSAULT", "COERCE"}:
+        return False
+    hits = (hit.entry for hit in look.page.hits_of(TriggerForm) if (hit.first, hit.last) == (one.first, one.last))
+    return any(isinstance(entry, TriggerForm) and entry.voice == "noun" for entry in hits)
 
 
 def _or_thing(look: Look, one: Candidate) -> Candidate:

@@ -44,7 +44,7 @@ def noun_subject(board: Board, at: int) -> RoleFiller | None:
 def object_noun(board: Board, figures: tuple[Mention, ...], act: Act, start: int, rule: str) -> None:
     """Take the noun phrase at token ``start`` as target, or the place under attack there; figures are added elsewhere."""
     page = board.page
-    while page.norm(start) in TO:
+    while page.norm(start) in TO or page.norms[start - 1 : start + 1] == ["ke", "arah"]:
         start += 1
     at = page.tokens.starts[start] if start < len(page.tokens) else 0
     if any(m.span.start <= at < m.span.end for m in figures):
