@@ -201,3 +201,13 @@ def test_a_population_within_a_sentence_is_no_body(lexicon: Lexicon) -> None:
 def test_the_place_of_an_office_is_no_part_of_the_name(lexicon: Lexicon, seen: str) -> None:
     eye = eyes(actor=[(seen, "", 0.99)], idner=[(seen, "PER", 0.9)])
     assert [b for _, b, _ in actors(lexicon, "Semalam Gubernur Ryazan Pavel Malkov tiba.", eye)] == ["pavel-malkov"]
+
+
+def test_the_short_form_that_an_article_gives_a_body_is_that_body_s(lexicon: Lexicon) -> None:
+    name = "Partai Rakyat Pakistan"
+    found = actors(lexicon, f"Gedung {name} (PPP) rusak. Semalam PPP diam.", eyes(actor=[(name, "", 0.99)]))
+    assert [(a, b) for a, b, _ in found] == [(f"{name} (PPP)", "partai-rakyat-pakistan"), ("PPP", "partai-rakyat-pakistan")]
+
+
+def test_a_listed_short_form_stays_where_no_article_gives_it_away(lexicon: Lexicon) -> None:
+    assert [b for _, b, _ in actors(lexicon, "Semalam PPP diam.", eyes(actor=[("PPP", "", 0.99)]))] == ["ppp"]

@@ -151,6 +151,7 @@ def _brackets(board: Board) -> None:
     """Join a name with its short form in brackets, and know the short form from then on."""
     page = board.page
     short: dict[str, Found] = {}
+    others: dict[str, str] = {}
     for found in board.all():
         opening = found.last + 1
         if page.norm(opening) not in {"(", "["} or not page.same_sentence(found.last, opening):
@@ -160,7 +161,8 @@ def _brackets(board: Board) -> None:
         if page.norm(closing) not in {")", "]"}:
             continue
         surface = page.tokens.surface(opening + 1)
-        fits = closing == opening + 2 and _is_open(inner) and _initials_fit(board, found, surface)
+        named_here = _is_open(inner) or _is_called_anew(found, inner)
+        fits = closing == opening + 2 and named_here and _initials_fit(board, found, surface)
         if fits or (inner is not None and inner.actor_id == found.actor_id):
             if inner is not None:
                 board.drop(inner)
@@ -168,9 +170,11 @@ def _brackets(board: Board) -> None:
         if fits:
             _make_a_body(board, found)
             short[surface] = found
+            others[surface] = inner.actor_id if inner is not None else ""
     for i in range(len(board.at)) if short else ():
         named, there = short.get(page.tokens.surface(i)), board.at[i]
-        if named and named is not there and _is_open(there) and page.sentence_at[i] >= 0:
+        known = there is not None and there.actor_id == others.get(page.tokens.surface(i))
+        if named and named is not there and (known or _is_open(there)) and page.sentence_at[i] >= 0:
             if there is not None:
                 board.drop(there)
             board.add(_same(named, i, i, "descriptions:short-name"))
@@ -186,6 +190,13 @@ def _make_a_body(board: Board, named: Found) -> None:
 def _is_open(found: Found | None) -> bool:
     """Tell whether one word is free, or taken by a name of its own only because the encoder saw one there."""
     return found is None or (found.first == found.last and found.rule == "encoder:body")
+
+
+def _is_called_anew(found: Found, inner: Found | None) -> bool:
+    """Tell whether an unlisted body is given the short form of a listed one: "Partai Rakyat Pakistan (PPP)"."""
+    if found.rule != "encoder:body" or inner is None:
+        return False
+    return inner.first == inner.last and inner.kind in {"organisation", "party"}
 
 
 def _initials_fit(board: Board, found: Found, short: str) -> bool:
