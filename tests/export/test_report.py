@@ -197,7 +197,7 @@ def test_a_part_stands_under_the_total_of_its_sentence() -> None:
 
 def test_copies_are_named() -> None:
     incidents, readings = two_reports()
-    members = (incidents[0].members[0], replace(incidents[0].members[1], origin="d1"))
+    members = (incidents[0].members[0], replace(incidents[0].members[1], copy_of="d1"))
     text = Page(page([replace(incidents[0], members=members, number_of_origins=1)], readings)).text
     assert "copy of article 1, harian-satu" in text
     assert "first of 2 copies of one text" in text

@@ -83,9 +83,10 @@ def test_two_meetings_of_the_same_men_stay_two(incidents: Incidents) -> None:
 
 @pytest.mark.parametrize("copies", known()["copies"], ids="=".join)
 def test_copies_are_one_origin(incidents: Incidents, copies: list[str]) -> None:
-    origins = {m.document_id: m.origin for i in incidents for m in i.members}
-    assert {origins[name] for name in copies} == {copies[0]}
-    assert len(set(origins.values())) == len(origins) - len(copies) + 1
+    first = {m.document_id: m.copy_of for i in incidents for m in i.members}
+    assert {name for name, of in first.items() if of != name} == set(copies[1:])
+    assert {first[name] for name in copies} == {copies[0]}
+    assert len({m.origin for i in incidents for m in i.members if m.document_id in copies}) == 1
     only = [i for i in incidents if reports_of(i) == set(copies)]
     assert {(i.number_of_outlets, i.number_of_origins) for i in only} == {(2, 1)}
 

@@ -85,6 +85,7 @@ def facts(
         outlet=outlet or doc.document_id,
         published=published,
         outlet_id=outlet,
+        copy_of=origin or doc.document_id,
         origin=origin or doc.document_id,
         agents=agents,
         targets=targets,

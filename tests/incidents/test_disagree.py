@@ -1,13 +1,17 @@
-"""Disagreements: values of different origins that cannot both be right; a less exact value is none."""
+"""Disagreements: values of several texts, or voices in one, that cannot both be right; a less exact value is none."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from made import LAST_WEEK, MONDAY, TUESDAY, WEEK, count, facts, town
+from made import LAST_WEEK, MONDAY, TUESDAY, WEEK, count, facts, text_of, town
 
+from factories import at
 from saksi.incidents.consolidate import consolidate
 from saksi.incidents.facts import Facts
+from saksi.model.events import Attribution
 from saksi.model.incidents import Claim, Disagreement
+from saksi.model.mentions import RoleFiller
 
 KALI, HULU = town("Kali"), town("Hulu", -2.6)
 PLATEAU = town("Dataran", kind="region", geo_precision="region")
@@ -86,6 +90,60 @@ def test_copies_of_one_text_count_once() -> None:
 
 def test_one_report_does_not_disagree_with_itself() -> None:
     assert values(facts(1, figures=[count(5, 5), count(6, 6)])) == {}
+
+
+def voiced(*who: str) -> tuple[RoleFiller, ...]:
+    return tuple(RoleFiller(span=at(text_of(1), "Laporan"), actor_id=one) for one in who)
+
+
+def heard(number: int, voice: str, **given: Any) -> Facts:
+    """A report of the one article by the voice, if one is given."""
+    return facts(number, origin="d1", attribution=Attribution(chain=voiced(voice) if voice else ()), **given)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "field"),
+    [
+        pytest.param(heard(1, "hamas", agents=["israel"]), heard(2, "israel", agents=["hamas"]), "agent", id="blame"),
+        pytest.param(heard(1, "hamas", figures=[count(9)]), heard(2, "israel", figures=[count(5, 5)]), "figure", id="toll"),
+        pytest.param(heard(1, "", agents=["israel"]), heard(2, "israel", agents=["hamas"]), "", id="outlet and voice"),
+        pytest.param(heard(1, "hamas", agents=["israel"]), heard(2, "hamas", agents=["hamas"]), "", id="one voice"),
+        pytest.param(heard(1, "hamas", mode="aerial"), heard(2, "israel", mode="drone"), "", id="other fields"),
+        pytest.param(
+            heard(1, "hamas", figures=[replace(count(9, 9), victims="children")]),
+            heard(2, "israel", figures=[replace(count(5, 5), victims="militants")]), "", id="other victims",
+        ),
+        pytest.param(heard(1, "hamas", figures=[count(9)]), heard(2, "israel", figures=[count(9, 9)]), "", id="one number"),
+    ],
+)  # fmt: skip
+def test_voices_in_one_text_differ_on_who_did_it_and_how_many_it_harmed(one: Facts, other: Facts, field: str) -> None:
+    assert list(values(one, other)) == ([field] if field else [])
+
+
+def test_two_voices_on_one_toll_in_one_sentence_differ() -> None:
+    counts = [replace(count(n, n), sources=voiced(who)) for n, who in ((9, "hamas"), (5, "israel"))]
+    assert values(facts(1, figures=counts)) == {"figure": ["killed 5..5", "killed 9..9"]}
+
+
+@pytest.mark.parametrize("scope", ["cumulative", "part"])
+def test_running_totals_and_parts_contradict_nothing(scope: Any) -> None:
+    one, other = (facts(n, figures=[replace(count(low, low), scope=scope)]) for n, low in ((1, 60000), (2, 60400)))
+    assert values(one, other) == {}
+    told = facts(3, figures=[count(5, 5), replace(count(900, 900), scope=scope)])
+    assert values(told, facts(4, figures=[count(6, 6)])) == {"figure": ["killed 5..5", "killed 6..6"]}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"agents": ["hamas"]}, {"agents": ["israel"]}),
+        ({"targets": ["hamas"]}, {"targets": ["israel"]}),
+        ({"mode": "change"}, {"mode": "yield"}),
+    ],
+)
+@pytest.mark.parametrize("kind", ["REQUEST", "STATEMENT"])
+def test_who_else_speaks_or_asks_contradicts_nobody(kind: Any, one: Given, other: Given) -> None:
+    assert values(facts(1, event_type=kind, **one), facts(2, event_type=kind, **other)) == {}
 
 
 def test_each_value_comes_with_all_claims_that_make_it() -> None:

@@ -173,7 +173,9 @@ def _incident(collection: Collection, incident: Incident) -> list[str]:
         lines.append(f"  sources differ on {disagreement.field}: " + " | ".join(value for value, _ in disagreement.values))
     for member in incident.members:
         document, _ = collection.readings[member.document_id]
-        lines.append(f"  {member.kind} {member.event_id} in {member.document_id}: {_quoted(document, member.span)}")
+        own = member.origin in {member.outlet_id, document.outlet, document.document_id}
+        told = f"{member.kind} {member.event_id} in {member.document_id}" + ("" if own else f", from {member.origin}")
+        lines.append(f"  {told}: {_quoted(document, member.span)}")
     for join in incident.joins:
         lines.append(f"  joined {join.one} and {join.other}, score {join.score:.2f}: " + "; ".join(join.reasons))
     lines.extend(_claim(collection, claim) for claim in incident.claims)

@@ -10,6 +10,7 @@ from saksi.events.parties import filler
 from saksi.lexicon.grammar import words
 from saksi.mentions.found import Board
 from saksi.model.events import Attribution
+from saksi.model.ids import OUTLET
 from saksi.model.mentions import RoleFiller
 from saksi.text.page import Page
 
@@ -42,7 +43,7 @@ def with_seen_sources(page: Page, board: Board, act: Act, told: Attribution) -> 
 def _is_cited(page: Page, one: RoleFiller) -> bool:
     """Tell whether an outlet cites those who say so: "WAFA, mengutip sumber medis, melaporkan"; outlets cited only relay."""
     first = page.tokens.within(one.span).start
-    media = (one.actor_id or "").startswith("media:")
+    media = (one.actor_id or "").startswith(OUTLET)
     return not media and "mengutip" in page.norms[max(0, first - CITED_REACH) : first]
 
 

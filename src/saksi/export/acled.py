@@ -54,7 +54,7 @@ COLUMNS = {
     "saksi_fatalities_best": "best number of dead, empty where none counts dead",
     "saksi_fatalities_high": "highest number of dead",
     "saksi_support": "how far the reports support each other, see [Support](#support)",
-    "saksi_number_of_origins": "different origins; copies of one text count once",
+    "saksi_number_of_origins": "outlets and agencies that the reports come from",
     "saksi_document": "id of the article with the evidence",
     "saksi_start": "first character of the evidence in the raw text (code points, from 0)",
     "saksi_end": "character behind the last",

@@ -21,7 +21,7 @@ HAPPENED = frozenset({"actual", "background"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One event of one article; ``origin`` is the copy family of the article."""
+    """One event of one article; ``origin`` is whom it comes from."""
 
     document: Document
     reading: Reading

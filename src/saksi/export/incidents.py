@@ -84,4 +84,6 @@ def _member(member: Member) -> dict[str, Any]:
         "start": member.span.start,
         "end": member.span.end,
         "kind": member.kind,
+        "origin": member.origin,
+        "copy_of": member.copy_of,
     }

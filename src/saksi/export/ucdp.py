@@ -37,7 +37,7 @@ COLUMNS = {
     "side_b_dset_id": _NO_ID,
     "side_b_new_id": _NO_ID,
     "side_b": "the other side; `Civilians` in one-sided violence; empty where no armed side is named",
-    "number_of_sources": "different origins; copies of one text count once",
+    "number_of_sources": "outlets and agencies that the reports come from",
     "source_article": "says that the row is machine-coded; then outlet, day and headline of each article",
     "source_office": "outlets",
     "source_date": "days of the articles",

@@ -11,6 +11,7 @@ from saksi.incidents.claims import days_of
 from saksi.incidents.disagree import disagreements
 from saksi.incidents.facts import Facts
 from saksi.incidents.limits import OPEN
+from saksi.incidents.origins import with_origins
 from saksi.incidents.support import blame, support, tolls
 from saksi.model.events import Kind
 from saksi.model.incidents import Claim, ClaimField, Consensus, Incident, Join, Member, incident_id_of
@@ -28,9 +29,10 @@ def consolidate(group: Sequence[Facts], joins: Sequence[Join]) -> Incident:
 
     Retellings are members, but claim nothing: they were read for their place in the text alone.
 
-    Consensus is the value that most origins give (copies of one text count once); where other origins, as many, give
+    Consensus is the value that most origins give (``saksi.incidents.origins``); where other origins, as many, give
     another, the tie is marked, and of tied values the smallest in comparable form is shown.
     """
+    group = with_origins(group)
     own = [facts for facts in group if facts.is_own]
     claims = [claim for facts in own for claim in facts.claims]
     origin_of = {facts.event.event_id: facts.origin for facts in group}
@@ -69,6 +71,7 @@ def _member(facts: Facts) -> Member:
         span=facts.event.evidence,
         outlet_id=facts.outlet_id,
         origin=facts.origin,
+        copy_of=facts.copy_of,
     )
 
 

@@ -1,51 +1,82 @@
-"""On what the sources of one incident differ: values of different origins that cannot both be right."""
+"""On what the sources of one incident differ: values of several texts, or voices in one, that cannot both be right."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
+from saksi.incidents.claims import value_of
 from saksi.incidents.facts import Facts
+from saksi.incidents.limits import OPEN, SPEECH
 from saksi.model.incidents import Claim, ClaimField, Disagreement
-from saksi.model.mentions import Figure
+from saksi.model.mentions import Figure, RoleFiller
 
 Group = Sequence[Facts]
 WIDE = frozenset({"admin", "region", "country"})
 """Places so wide that a narrower one within agrees with them."""
+OF_DEEDS = frozenset({"agent", "target", "mode"})
+"""Fields on which only deeds differ."""
 ABOUT = 0.1
 """By so much of its number a count may be off where the text says "about"."""
 
 
 def disagreements(group: Group, claims: Sequence[Claim]) -> tuple[Disagreement, ...]:
-    """Return the fields on which origins differ, each with the values of the origins that do.
+    """Return the fields on which texts differ, or the voices in one text, each with the values of those that do.
 
     A value that is only less exact than another ("pekan lalu" beside a day, "puluhan" beside 40, the country beside the
-    town, a movement beside its wing) is no disagreement; copies of one text count as one origin. Of counts, only those of a
-    unit are given of which several are claimed.
+    town, a movement beside its wing) is no disagreement; a text and its copies are one. Of counts, only those of a
+    unit are given of which several are claimed, and no running totals. On who, whom and how only deeds differ: who else
+    speaks, or asks for something else, contradicts nobody. In one text, named voices differ on who did a deed and on how
+    many it harmed; where else it gives two values, it tells more of what happened.
     """
-    origins: dict[str, list[Facts]] = {}
-    for facts in group:
-        origins.setdefault(facts.origin, []).append(facts)
-    if len(origins) < 2:
-        return ()
+    deeds = [facts for facts in group if facts.event.event_type not in SPEECH | OPEN]
     found = []
     for field, differ in _DIFFER.items():
-        parted = {origin for a, b in combinations(sorted(origins), 2) for origin in (a, b) if differ(origins[a], origins[b])}
-        events = {facts.event.event_id for origin in parted for facts in origins[origin]}
+        texts = _parted(deeds if field in OF_DEEDS else group, lambda facts: facts.copy_of)
+        events = {event for a, b in combinations(texts, 2) if differ(a, b) for event in _events(a, b)}
+        events |= {event for text in texts for event in _voices_apart(text, field)}
         values: dict[str, list[str]] = {}
         for claim in claims:
             if claim.field == field and claim.event_id in events:
                 values.setdefault(claim.value, []).append(claim.claim_id)
         if field == "figure":
-            values = _of_units_that_differ(values)
+            values = _of_units_that_differ(values, group)
         if values:
             found.append(Disagreement(field=field, values=tuple((v, tuple(ids)) for v, ids in sorted(values.items()))))
     return tuple(found)
 
 
-def _of_units_that_differ(values: dict[str, list[str]]) -> dict[str, list[str]]:
+def _parted(group: Iterable[Facts], by: Callable[[Facts], str]) -> list[list[Facts]]:
+    parts: dict[str, list[Facts]] = {}
+    for facts in group:
+        parts.setdefault(by(facts), []).append(facts)
+    return [parts[name] for name in sorted(parts)]
+
+
+def _events(*groups: Group) -> Iterator[str]:
+    return (facts.event.event_id for group in groups for facts in group)
+
+
+def _voices_apart(text: Group, field: ClaimField) -> Iterator[str]:
+    """Yield the events of one text in which one voice names another culprit, or another number of victims, than another."""
+    if field == "agent":
+        voices = _parted(
+            [facts for facts in text if facts.event.attribution.chain], lambda facts: _who(facts.event.attribution.chain[0])
+        )
+        yield from (event for a, b in combinations(voices, 2) if _agents(a, b) for event in _events(a, b))
+    if field == "figure":
+        for (one, x), (other, y) in combinations(_figures(text), 2):
+            voices_known = counted_by(one, x) and counted_by(other, y)
+            alike = (x.unit, x.victims) == (y.unit, y.victims)
+            if voices_known and alike and not counted_by(one, x) & counted_by(other, y) and _exclude(x, y):
+                yield from _events([one, other])
+
+
+def _of_units_that_differ(values: dict[str, list[str]], group: Group) -> dict[str, list[str]]:
     """Return the counts ("killed 5..5") of units of which several are claimed: other units may well be agreed on."""
+    counted = {value_of(figure) for _, figure in _figures(group)}
+    values = {value: ids for value, ids in values.items() if value in counted}
     units = Counter(value.split()[0] for value in values)
     return {value: ids for value, ids in values.items() if units[value.split()[0]] > 1}
 
@@ -116,12 +147,17 @@ def _grew(one: tuple[Facts, Figure], other: tuple[Facts, Figure]) -> bool:
 
 def counted_by(facts: Facts, figure: Figure) -> frozenset[str]:
     """Return who gives a count, innermost: its own sources, else those of its event; nobody if it is the outlet's word."""
-    return frozenset(f.actor_id or "unlisted" for f in figure.sources or facts.event.attribution.chain[:1])
+    return frozenset(map(_who, figure.sources or facts.event.attribution.chain[:1]))
+
+
+def _who(filler: RoleFiller) -> str:
+    return filler.actor_id or "unlisted"
 
 
 def _figures(group: Group) -> Iterator[tuple[Facts, Figure]]:
+    """Yield the counts of what happened, with their reports: no running totals, and no parts of another count."""
     for facts in group:
-        yield from ((facts, figure) for figure in facts.figures)
+        yield from ((facts, figure) for figure in facts.figures if figure.scope == "event")
 
 
 def _exclude(one: Figure, other: Figure) -> bool:

@@ -1,8 +1,8 @@
-"""Copies of one text: told from mere likeness by pieces, numbers, names and days, and counted as one origin."""
+"""Copies of one text: told from mere likeness by pieces, numbers, names and days."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -18,14 +18,17 @@ from saksi.model.readings import Reading
 
 SHINGLE = 4
 """Words in a row that are compared as one piece."""
-PIECES, NUMBERS, RARE = 0.55, 0.95, 0.8
-"""Shares of the shorter text's pieces, numbers and rare words that a copy has in common with the other (record 0009)."""
+PIECES, NUMBERS, RARE, LENGTH = 0.55, 0.95, 0.8, 0.0
+"""Shares of the shorter text's pieces, numbers and rare words that are in the other too, and of the longer text's length
+that the shorter one has (records 0009, 0040)."""
+LATER = 0.75, 1.0, 0.9, 0.6
+"""The same for what is printed more than ``DAYS`` after the first: texts of one form (weather, prices) come again."""
 FEWEST = 12
 """Pieces that a text has at least to be compared; two short ones are easily alike."""
 RARITY = 8.0
 """Weight from which a word is rare: names, above all."""
 DAYS = 2
-"""A copy is printed so many days after the first at most; texts of one form (weather, prices) come again later."""
+"""Most copies are printed so many days after the first at most."""
 MIX = np.uint64(0x9E3779B97F4A7C15)
 """An odd number with bits all over (2^64 by the golden ratio): spreads each step of a hash over all 64 bits."""
 CHUNK = 256
@@ -103,7 +106,10 @@ def copies(sketches: Sequence[Sketch], rows: int | None = None) -> Pairs:
             others, shared = common.indices[held], common.data[held]
             shorter = np.minimum(sizes[others], sizes[i])
             likely = (shared >= PIECES * shorter) & (shorter >= FEWEST) & (others != i) & ((others > i) | (others >= rows))
-            yield from ((i, int(j)) for j in np.sort(others[likely]) if _is_copy(sketches[i], sketches[j]))
+            parts = shared[likely] / shorter[likely]
+            for j, part in sorted(zip(others[likely].tolist(), parts.tolist(), strict=True)):
+                if _is_copy(sketches[i], sketches[j], part):
+                    yield i, j
 
 
 def _table(pieces: Sequence[NDArray[np.uint64]]) -> csr_array:
@@ -113,38 +119,17 @@ def _table(pieces: Sequence[NDArray[np.uint64]]) -> csr_array:
     return csr_array((np.ones(len(columns), dtype=np.int32), columns, ends), shape=(len(pieces), len(names)))
 
 
-def _is_copy(one: Sketch, other: Sketch) -> bool:
-    if one.published and other.published and abs((other.published - one.published).days) > DAYS:
+def _is_copy(one: Sketch, other: Sketch, part: float) -> bool:
+    """Tell whether a text copies another that has ``part`` of the shorter one's pieces."""
+    later = one.published and other.published and abs((other.published - one.published).days) > DAYS
+    pieces, numbers, rare, length = LATER if later else (PIECES, NUMBERS, RARE, LENGTH)
+    short, long = sorted((len(one.pieces), len(other.pieces)))
+    if part < pieces or short < length * long:
         return False
-    return _share(one.numbers, other.numbers) >= NUMBERS and _share(one.rare, other.rare) >= RARE
+    return _share(one.numbers, other.numbers) >= numbers and _share(one.rare, other.rare) >= rare
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:
     """Return how much of the smaller set is in both; 1 if it is empty."""
     smaller = min(len(one), len(other))
     return len(one & other) / smaller if smaller else 1.0
-
-
-def origins(published: Mapping[str, date | None], pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Return for each document id the id of the first document of its copy family (its own if it has no copies).
-
-    The first is the one published earliest, then the smallest id.
-
-    Args:
-        published: the day of each article.
-        pairs: the copies among them.
-
-    """
-    order = {name: rank for rank, name in enumerate(sorted(published, key=lambda name: _age(name, published)))}
-    before: dict[str, str] = {}
-    for pair in pairs:
-        first, later = sorted(pair, key=order.__getitem__)
-        before[later] = min(before.get(later, first), first, key=order.__getitem__)
-    found: dict[str, str] = {}
-    for name in order:
-        found[name] = found[before[name]] if name in before else name
-    return found
-
-
-def _age(name: str, published: Mapping[str, date | None]) -> tuple[bool, str, str]:
-    return (published[name] is None, str(published[name]), name)

@@ -17,6 +17,7 @@ from saksi.lexicon.sides import with_sides
 from saksi.lexicon.tokens import Tokens
 from saksi.model.documents import Document
 from saksi.model.events import Event
+from saksi.model.ids import OUTLET
 from saksi.model.incidents import Claim
 from saksi.model.mentions import Actor, Figure, Place, RoleFiller
 from saksi.model.readings import Reading
@@ -73,7 +74,9 @@ class Facts:
         lead: of the article's title and first sentences.
         limits: what it rules out.
         claims: what it claims, field by field; nothing for a retelling.
-        origin: the copy family of its article, given once copies are found.
+        cited: the outlet or agency whose report it is, nothing if its article cites none for it.
+        copy_of: the first article of the copies of its text, given once copies are found.
+        origin: whom it comes from (``saksi.incidents.origins``), given then too.
 
     """
 
@@ -99,6 +102,8 @@ class Facts:
     lead: Words
     limits: Limits
     claims: tuple[Claim, ...] = ()
+    cited: str = ""
+    copy_of: str = ""
     origin: str = ""
 
     @property
@@ -171,6 +176,7 @@ class _Article:
             lead=self.lead,
             limits=limits_of(event, self.document.document_id, self.reading.published, places),
             claims=tuple(claims),
+            cited=next((who for f in event.attribution.chain if (who := f.actor_id or "").startswith(OUTLET)), ""),
         )
 
     def _within(self, spans: Iterable[Span]) -> list[str]:

@@ -6,7 +6,6 @@ The bytes are MessagePack with names, sets in order, so that the same facts alwa
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 from hashlib import sha256
 
 import msgspec
@@ -16,6 +15,7 @@ from saksi.incidents.clusters import weight
 from saksi.incidents.duplicates import Sketch
 from saksi.incidents.facts import Facts, Words
 from saksi.incidents.limits import Limits
+from saksi.incidents.origins import Printed
 from saksi.model.incidents import Claim
 from saksi.model.versions import code_sha256
 
@@ -33,7 +33,7 @@ class Entry:
 
     Attributes:
         document_id: the article.
-        published: its day, ``None`` if unknown.
+        printed: its day, who printed it and whom it cites.
         months: the months that its reports date what they tell to (``saksi.incidents.blocks.Dated``).
         dated: which of its reports date what they tell to a month.
         digest: hash of its facts and its sketch.
@@ -43,7 +43,7 @@ class Entry:
     """
 
     document_id: str
-    published: date | None
+    printed: Printed
     months: frozenset[int]
     dated: tuple[int, ...]
     digest: bytes
@@ -55,7 +55,7 @@ _ENTRY = msgspec.msgpack.Decoder(Entry)
 DecodeError = msgspec.DecodeError
 
 
-def article_records(document_id: str, published: date | None, told: list[Facts], sketch: Sketch) -> list[bytes]:
+def article_records(document_id: str, printed: Printed, told: list[Facts], sketch: Sketch) -> list[bytes]:
     """Return what is kept of an article: entry, facts that are dated to a month, other facts, sketch, claims by fact.
 
     The facts are kept without their claims, which only those that become incidents need, and the lead once.
@@ -68,7 +68,7 @@ def article_records(document_id: str, published: date | None, told: list[Facts],
     kept = [_ENCODER.encode(part) for part in parts]
     entry = Entry(
         document_id=document_id,
-        published=published,
+        printed=printed,
         months=months_of(told),
         dated=dated,
         digest=sha256(b"".join(kept)).digest()[:16],

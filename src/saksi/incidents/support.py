@@ -80,17 +80,17 @@ def support(group: Group, differing: Sequence[Disagreement]) -> Support:
     """Return how far the reports of an incident support each other; the first that holds, from the top.
 
     ``disputed``: sources differ on who did a deed, or one denies what another tells. ``both-sides``: it is told by a voice
-    of the agent's side and by one of the target's. ``independent-origins``: several texts of their own, with different
-    voices or the outlets' own. ``one-voice``: several texts, all after the same voice. ``one-origin``: several outlets
-    print one text. ``single-source``: one outlet.
+    of the agent's side and by one of the target's. ``independent-origins``: several origins, with different voices or the
+    outlets' own. ``one-voice``: several origins, all after the same voice. ``one-origin``: several outlets that print or
+    cite one origin. ``single-source``: one outlet.
     """
     denied = {facts.event.status == "denied" or facts.event.attribution.stance == "denies" for facts in group}
     if len(denied) > 1 or (_is_deed(group) and any(one.field == "agent" for one in differing)):
         return "disputed"
+    heard = [_voices(facts) for facts in group]
+    if _sides_meet(group, heard):
+        return "both-sides"
     if len({facts.origin for facts in group}) > 1:
-        heard = [_voices(facts) for facts in group]
-        if _sides_meet(group, heard):
-            return "both-sides"
         named = {voice for found in heard for voice in found}
         return "one-voice" if len(named) == 1 and all(heard) else "independent-origins"
     return "one-origin" if len({facts.outlet for facts in group}) > 1 else "single-source"

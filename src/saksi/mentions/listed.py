@@ -17,6 +17,7 @@ from saksi.mentions.usage import (
     names_clock,
     used_as_place,
 )
+from saksi.model.ids import OUTLET
 from saksi.text.page import Page
 
 BETWEEN = words("between-head-and-country")
@@ -278,7 +279,7 @@ def compose(board: Board, entry: CompositionEntry, owner: ActorEntry, first: int
     outlet = (
         entry.kind == "media" and entry.suffix != "media"
     )  # "televisi pemerintah Iran" is one outlet, "media Iran" are many
-    made = f"{'media:' if outlet else ''}{owner.prefix}-{entry.suffix}"
+    made = f"{OUTLET if outlet else ''}{owner.prefix}-{entry.suffix}"
     actor_id = dict(owner.bodies).get(entry.suffix, made)
     listed = board.page.lexicon.actors.get(actor_id)
     if listed:

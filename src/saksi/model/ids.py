@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 
 DIGITS = 12
+OUTLET = "media:"
+"""What the ids of outlets and agencies begin with."""
 
 
 def make_id(prefix: str, *parts: object) -> str:

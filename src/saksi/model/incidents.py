@@ -54,7 +54,8 @@ class Member:
         root: the event that a retelling was read as telling again, else ``event_id``.
         span: the words that tell it.
         outlet_id: who printed it.
-        origin: the copy family of the article.
+        origin: whom it comes from: the outlet or agency that it cites, else the outlet that printed its text first.
+        copy_of: the first article of the copies of its text, ``document_id`` if there are none.
 
     """
 
@@ -65,6 +66,7 @@ class Member:
     span: Span
     outlet_id: str | None
     origin: str
+    copy_of: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +154,7 @@ class Incident:
         tolls: the counts of its victims, by unit.
         blame: who did it according to whom, where the sources differ on it.
         number_of_outlets: different outlets.
-        number_of_origins: different origins; copies of one text count once.
+        number_of_origins: different origins: outlets and agencies that the reports come from.
 
     """
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
@@ -13,9 +13,10 @@ from typing import NamedTuple
 from saksi.incidents.blocks import Dated, Scored, months_of, plan, scored_pairs
 from saksi.incidents.clusters import cluster
 from saksi.incidents.consolidate import consolidate
-from saksi.incidents.duplicates import Sketch, copies, origins, sketch_of
+from saksi.incidents.duplicates import copies, sketch_of
 from saksi.incidents.facts import facts_of
 from saksi.incidents.judged import bring_judgements
+from saksi.incidents.origins import firsts, printed_of
 from saksi.lexicon.load import Lexicon
 from saksi.model.documents import Document
 from saksi.model.incidents import Incident
@@ -40,8 +41,15 @@ def link_judged(readings: Iterable[tuple[Document, Reading]], lexicon: Lexicon, 
     articles = sorted(readings, key=lambda pair: pair[0].document_id)
     tokens = [lexicon.tokenise(document.text) for document, _ in articles]
     told = [facts_of(*pair, some, lexicon) for pair, some in zip(articles, tokens, strict=True)]
-    origin = _origins([sketch_of(reading, some) for (_, reading), some in zip(articles, tokens, strict=True)])
-    facts = [replace(one, origin=origin[one.document_id]) for found in told for one in found]
+    sketches = [sketch_of(reading, some) for (_, reading), some in zip(articles, tokens, strict=True)]
+    ids = [document.document_id for document, _ in articles]
+    printed = {pair[0].document_id: printed_of(*pair, found) for pair, found in zip(articles, told, strict=True)}
+    first = firsts(printed, ((ids[i], ids[j]) for i, j in copies(sketches)))
+    facts = [
+        replace(one, copy_of=first[one.document_id], origin=printed[first[one.document_id]].outlet)
+        for found in told
+        for one in found
+    ]
     starts = [0, *accumulate(len(found) for found in told)]
     dated = [
         Dated(reading.document_id, reading.published, months_of(found))
@@ -57,8 +65,3 @@ def link_judged(readings: Iterable[tuple[Document, Reading]], lexicon: Lexicon, 
     groups = cluster(facts, pairs, judged)
     incidents = [consolidate([facts[i] for i in members], joins) for members, joins in groups]
     return Linked(tuple(sorted(incidents, key=lambda incident: incident.order)), tuple(judged.lost))
-
-
-def _origins(sketches: Sequence[Sketch]) -> dict[str, str]:
-    pairs = ((sketches[i].document_id, sketches[j].document_id) for i, j in copies(sketches))
-    return origins({one.document_id: one.published for one in sketches}, pairs)

@@ -30,9 +30,10 @@ from saksi.engines.local import map_in_order
 from saksi.incidents.blocks import Block, Dated, plan, scored_pairs, stretch_of
 from saksi.incidents.clusters import ENOUGH, Edges, Joined, group, join_of
 from saksi.incidents.consolidate import consolidate
-from saksi.incidents.duplicates import copies, origins, sketch_of
+from saksi.incidents.duplicates import copies, sketch_of
 from saksi.incidents.facts import facts_of
 from saksi.incidents.judged import Judged, bring_judgements
+from saksi.incidents.origins import firsts, printed_of
 from saksi.incidents.records import Entry, article_records, limits_from, method_sha256
 from saksi.lexicon.load import Lexicon
 from saksi.model.corrected import digest_of
@@ -84,9 +85,12 @@ class _BlockTask(NamedTuple):
 
 
 class _Group(NamedTuple):
-    """A group: where its reports lie and of which origin they are, its joins, and a hash of what it is made of."""
+    """A group: where its reports lie, which text is the first of their article's copies and who printed that, and its joins.
 
-    reports: list[tuple[Slot, int, str]]
+    ``digest`` is a hash of what it is made of.
+    """
+
+    reports: list[tuple[Slot, int, str, str]]
     joins: list[tuple[int, int, Judgement | None]]
     digest: str
 
@@ -176,8 +180,8 @@ class _Linking:
         self.prepare()
         revisions = self.workspace.judgements.revision, self.workspace.corrections.revision
         articles = self.facts()
-        groups, origin = self.groups(articles)
-        shards = self.incidents(articles, groups, origin)
+        groups, first = self.groups(articles)
+        shards = self.incidents(articles, groups, first)
         self.workspace.keep_incidents(shards, *revisions)
         self.shelf.keep_only(self.kept)
         self.outcome.number_of_incidents = sum(shard.count for shard in shards)
@@ -207,7 +211,7 @@ class _Linking:
 
     def pairs(self, articles: Articles) -> tuple[Ints, list[tuple[str, str]]]:
         """Find the scored pairs of reports, and the copies among the articles."""
-        blocks = plan([Dated(entry.document_id, entry.published, entry.months) for entry in articles.entries])
+        blocks = plan([Dated(entry.document_id, entry.printed.published, entry.months) for entry in articles.entries])
         tasks = [_block_task(block, articles) for block in blocks]
         work = partial(pairs_task, self.workspace.path)
         scored, copied = [np.empty((0, 3), dtype=np.int32)], []
@@ -225,14 +229,14 @@ class _Linking:
     # ---- groups ----
 
     def groups(self, articles: Articles) -> tuple[list[tuple[list[int], list[Joined]]], dict[str, str]]:
-        """Find the groups of reports, and of which origin each article is; the pairs, which are many, are let go of."""
+        """Find the groups of reports, and of which article each is a copy; the pairs, which are many, are let go of."""
         pairs, copied = self.pairs(articles)
         judged = self.judged(articles)
         self.outcome.lost = tuple(judged.lost)
         self.tell("groups")
         limits = [one for entry in articles.entries for one in entry.limits]
         groups = group(len(limits), lambda report: limits_from(limits[report]), Edges.of(*pairs.T), judged)
-        return groups, origins({entry.document_id: entry.published for entry in articles.entries}, copied)
+        return groups, firsts({entry.document_id: entry.printed for entry in articles.entries}, copied)
 
     def judged(self, articles: Articles) -> Judged:
         """Bring the judgements to the reports of the articles that they speak of."""
@@ -247,7 +251,7 @@ class _Linking:
     # ---- incidents ----
 
     def incidents(
-        self, articles: Articles, groups: list[tuple[list[int], list[Joined]]], origin: Mapping[str, str]
+        self, articles: Articles, groups: list[tuple[list[int], list[Joined]]], first: Mapping[str, str]
     ) -> list[IncidentShard]:
         """Put every group together, in shards by the stretch of its earliest article."""
         shards: dict[str, list[_Group]] = defaultdict(list)
@@ -255,16 +259,18 @@ class _Linking:
         homes = np.repeat(np.arange(len(articles.entries)), np.diff(articles.starts))
         numbers = (np.arange(len(weights)) - articles.starts[homes]).tolist()
         home = homes.tolist()
+        outlets = {entry.document_id: entry.printed.outlet for entry in articles.entries}
         for members, joins in groups:
             if sum(weights[report] for report in members) < ENOUGH:
                 continue
             told = [(home[report], numbers[report]) for report in members]
             number = {report: n for n, report in enumerate(members)}
-            earliest = min((articles.entries[a].published or date.max) for a, _ in told)
-            reports = [(articles.slots[a], n, origin[articles.entries[a].document_id]) for a, n in told]
+            earliest = min((articles.entries[a].printed.published or date.max) for a, _ in told)
+            copied = [first[articles.entries[a].document_id] for a, _ in told]
+            reports = [(articles.slots[a], n, one, outlets[one]) for (a, n), one in zip(told, copied, strict=True)]
             inner = [(number[one], number[other], judgement) for one, other, judgement in joins]
             content = b"".join(articles.entries[a].digest for a, _ in told)
-            said = repr(([(n, first) for _, n, first in reports], inner)).encode()
+            said = repr(([report[1:] for report in reports], inner)).encode()
             made = _Group(reports, inner, sha256(content + said).hexdigest())
             shards[stretch_of(None if earliest == date.max else earliest)].append(made)
         tasks = [
@@ -330,7 +336,8 @@ def facts_task(path: Path, lexicon: Callable[[], Lexicon], task: _ShardTask) -> 
     for document, reading in Workspace.open(path).readings_of(task.number, task.corrections):
         tokens = lexicon().tokenise(document.text)
         facts = facts_of(document, reading, tokens, lexicon())
-        records += article_records(reading.document_id, reading.published, facts, sketch_of(reading, tokens))
+        printed = printed_of(document, reading, facts)
+        records += article_records(reading.document_id, printed, facts, sketch_of(reading, tokens))
     at_hand.shelf_of(path).put(task.name, task.key, records)
 
 
@@ -362,8 +369,13 @@ def incidents_task(path: Path, task: _GroupsTask) -> IncidentShard:
     incidents = []
     for reports, joins, _ in task.groups:
         facts = [
-            replace(at_hand.facts_at(path, slot)[number], origin=origin, claims=at_hand.claims_at(path, slot)[number])
-            for slot, number, origin in reports
+            replace(
+                at_hand.facts_at(path, slot)[number],
+                copy_of=first,
+                origin=outlet,
+                claims=at_hand.claims_at(path, slot)[number],
+            )
+            for slot, number, first, outlet in reports
         ]
         reasons = [join_of(facts[one], facts[other], judgement) for one, other, judgement in joins]
         incidents.append(consolidate(facts, reasons))

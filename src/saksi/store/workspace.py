@@ -65,7 +65,7 @@ class IncidentShard:
 _IDS = ["document_id", "events.list.element.event_id", "mentions.list.element.mention_id", "quotes.list.element.span"]
 LAYOUT = layout_of(Document, Reading, Incident, Shard, IncidentShard)
 """Names the columns of the shards, so that a workspace of an unknown version is refused rather than misread."""
-KNOWN = ("714df9a045f7",)
+KNOWN = ("714df9a045f7", "28302952ea1e")
 """Layouts that this version opens, oldest first, its own last: columns that came later have their defaults."""
 
 

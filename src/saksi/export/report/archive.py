@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from saksi.export.report.excerpts import Excerpt, Mark, excerpt, frame_of
 from saksi.model.documents import Document
 from saksi.model.events import Event
-from saksi.model.incidents import Incident
+from saksi.model.ids import OUTLET
+from saksi.model.incidents import Incident, Member
 from saksi.model.mentions import Actor, Mention, RoleFiller
 from saksi.model.readings import Reading
 from saksi.model.spans import Span
 from saksi.model.told import told_in
 
-MEDIA = "media:"
-"""What the ids of outlets begin with; left out where an outlet has no name."""
+OWN = "own text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +83,9 @@ class Archive:
         self.by_id = {article.document.document_id: article for article in self.articles}
         self.events: dict[str, Event] = {e.event_id: e for a in self.articles for e, _ in told_in(a.reading)}
         members = [member for incident in incidents for member in incident.members]
-        self.origins = {member.document_id: member.origin for member in members}
-        self.families = Counter(self.origins.values())
+        self.first = {member.document_id: member.copy_of or member.document_id for member in members}
+        self.families = Counter(self.first.values())
+        self.origins = {member.origin for member in members}
 
     def name(self, actor_id: str) -> str:
         """Return an actor's name, its id where no name is known."""
@@ -101,16 +102,26 @@ class Archive:
         quote = article.words(filler.span)
         return Words(label="" if label == quote else label, quote=quote, span=filler.span)
 
+    def family(self, member: Member) -> str:
+        """Say whether the article of a report is a copy or has copies, and whom it cites for the incident."""
+        copied = self.copies(member.document_id)
+        first = self.by_id.get(member.copy_of, self.by_id[member.document_id])
+        printed = {first.reading.outlet_id, first.document.outlet, first.document.document_id}
+        if member.origin in printed | {member.copy_of}:
+            return copied
+        after = f"after {self.name(member.origin).removeprefix(OUTLET)}"
+        return after if copied == OWN else f"{copied}, {after}"
+
     def copies(self, document_id: str) -> str:
         """Say whether an article is a copy of another or has copies; only articles that report an event are compared."""
-        origin = self.origins.get(document_id)
-        if origin is None:
+        found = self.first.get(document_id)
+        if found is None:
             return ""
-        if origin != document_id:
-            first = self.by_id.get(origin)
-            return f"copy of article {first.number}, {first.outlet}" if first else f"copy of {origin}"
-        others = self.families[origin] - 1
-        return f"first of {others + 1} copies of one text" if others else "own text"
+        if found != document_id:
+            first = self.by_id.get(found)
+            return f"copy of article {first.number}, {first.outlet}" if first else f"copy of {found}"
+        others = self.families[found] - 1
+        return f"first of {others + 1} copies of one text" if others else OWN
 
 
 def _names(pairs: Sequence[tuple[Document, Reading]], given: Mapping[str, str]) -> dict[str, str]:
@@ -124,7 +135,7 @@ def _article(number: int, document: Document, reading: Reading, names: Mapping[s
         number=number,
         document=document,
         reading=reading,
-        outlet=names.get(outlet) or outlet.removeprefix(MEDIA) or f"article {number}",
+        outlet=names.get(outlet) or outlet.removeprefix(OUTLET) or f"article {number}",
         has_outlet=outlet != "",
         sentences=tuple(sorted(sentence.span for sentence in reading.sentences)),
     )

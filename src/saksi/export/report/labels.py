@@ -43,9 +43,9 @@ STATUSES: dict[Status, str] = {
 SUPPORTS: dict[Support, str] = {
     "disputed": "disputed: sources differ on who did it, or one denies what another tells",
     "both-sides": "told by voices of both sides",
-    "independent-origins": "several texts of their own, with different voices or the outlets' own",
-    "one-voice": "several texts, all after the same voice",
-    "one-origin": "several outlets, one text",
+    "independent-origins": "several origins, with different voices or the outlets' own",
+    "one-voice": "several origins, all after the same voice",
+    "one-origin": "several outlets that print or cite one origin",
     "single-source": "one outlet",
 }
 

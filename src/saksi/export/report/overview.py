@@ -56,7 +56,7 @@ def _counts(archive: Archive, sections: Sequence[Section], events: int) -> list[
     counts = [
         count_of(len(archive.articles), "article"),
         count_of(len(outlets), "outlet"),
-        f"{count_of(len(archive.families), 'origin')} (copies of one text count once; only articles that report an event)",
+        f"{count_of(len(archive.origins), 'origin')} (agencies cited, else who printed the text first)",
         f"{count_of(events, 'event')} (one act as one article reports it)",
         f"{count_of(len(sections), 'incident')} (what happened, from all articles)",
         f"{count_of(shared, 'incident')} told by two or more outlets",

@@ -65,7 +65,7 @@ def _report(archive: Archive, incident: Incident, member: Member) -> Report:
     return Report(
         event=event,
         article=article,
-        family=archive.copies(member.document_id),
+        family=archive.family(member),
         said=_said(archive, article, event, [c for c in incident.claims if c.event_id == member.event_id]),
         chain=(*(archive.filler(article, f) for f in event.attribution.chain), Words(label=article.outlet)),
         cue=Words(label="", quote=article.words(cue), span=cue) if cue is not None else None,
