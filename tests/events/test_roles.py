@@ -131,6 +131,11 @@ def test_a_relative_clause_has_the_noun_before_as_its_subject(lexicon: Lexicon) 
     ]
 
 
+def test_what_stands_between_two_passive_verbs_is_no_target(lexicon: Lexicon) -> None:
+    told = tell(lexicon, "Dua puluh sandera ditangkap Hamas dan baru dilepas Hamas pada Minggu malam.")
+    assert [one.targets for one in told if one.type == "RETREAT"] in ([()], [("Dua puluh sandera",)])
+
+
 def test_a_passive_relative_clause_has_its_agent_behind_the_verb(lexicon: Lexicon) -> None:
     told = tell_one(lexicon, "Dua prajurit TNI yang diserang TPNPB dirawat pada Senin.")
     assert (told.agents, told.targets) == (("tpnpb-opm",), ("tni",))

@@ -12,6 +12,8 @@ from saksi.model.mentions import Mention, RoleFiller
 TO = words("to")
 COPULAS = words("copulas")
 NOT_OPENING = words("not-opening-subjects")
+COORDINATING = frozenset({"dan", "serta", "atau", "lalu", "kemudian"})
+BEFORE_PASSIVES = frozenset({"yang", "baru", "langsung", "akhirnya", "segera", "juga", "ikut"})
 NO_NOUN = frozenset({"yang", "dan", "serta", "itu", "ini", "tersebut"})
 MAX_NOUN_WORDS = 8
 MAX_SUBJECT = 5
@@ -65,8 +67,10 @@ def passive_subject_noun(board: Board, act: Act) -> None:
     """Take the noun phrase before a passive verb as target: "172 sekolah … dihancurkan"."""
     page = board.page
     i = act.first - 1
-    while page.same_sentence(i, act.first) and (page.norm(i) in AUXILIARIES or page.norm(i) == "yang"):
+    while page.same_sentence(i, act.first) and page.norm(i) in AUXILIARIES | BEFORE_PASSIVES:
         i -= 1
+    if page.norm(i) in COORDINATING:  # "ditangkap dan baru dilepas": it shares the subject of the verb before
+        return
     last = i
     while page.same_sentence(i, act.first) and page.tokens.is_word(i):
         norm = page.norm(i)

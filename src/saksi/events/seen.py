@@ -79,7 +79,7 @@ def _act(page: Page, first: int, last: int, kind: str) -> Act:
     entry = TriggerEntry(
         trigger_id=f"encoder-{kind.lower()}", event_type=cast(EventType, kind), mode=USUAL.get(kind),
         modes=MODES.get(kind, ()), part="act", mutual=kind == "CONSULT", speech=kind in SPEECH, needs=(), needs_object=(),
-        object_is_means=False, possessed=False, needs_target=False, asked=False,
+        needs_agent=(),        object_is_means=False, possessed=False, needs_target=False, asked=False,
     )  # fmt: skip
     return Act(
         first=first,

@@ -14,6 +14,8 @@ from saksi.text.page import Page
 POINTERS = words("pointing")
 OBJECT_REACH = 5
 """How many words behind an active verb (before a passive one) its object is looked for."""
+AGENT_REACH = 8
+"""How many words before an active verb who acts is looked for, where only some can ("massa … membakar")."""
 CLAUSE_REACH = 18
 """How many words around a trigger count as its clause for word classes."""
 ADJOINING = 5
@@ -73,13 +75,16 @@ def find_acts(page: Page, board: Board) -> list[Act]:
 
 
 def _chosen(page: Page, board: Board, classes: WordClasses, headlines: set[int]) -> list[Act]:
-    """Take the longest trigger at each place whose conditions hold; none in names, headlines and plain expressions."""
+    """Take the longest trigger at each place whose conditions hold, of several that with most conditions.
+
+    None is taken in names, headlines and plain expressions.
+    """
     plain = page.plain("trigger")
     for hit in page.hits_of(DayName):
         plain.update(("", i) for i in range(hit.first, hit.last + 1))
     kept: list[Act] = []
     taken = [False] * len(page.tokens)
-    for hit in sorted(page.hits_of(TriggerForm), key=lambda h: (h.first - h.last, h.first)):
+    for hit in sorted(page.hits_of(TriggerForm), key=lambda h: (h.first - h.last, h.first, -_conditions(h))):
         assert isinstance(hit.entry, TriggerForm)
         if any(taken[hit.first : hit.last + 1]) or hit.entry.voice == "base":
             continue
@@ -164,6 +169,12 @@ def _is_headline(page: Page, index: int) -> bool:
     return len(words) > 3 and capital >= 0.7 * len(words)
 
 
+def _conditions(hit: Hit) -> int:
+    assert isinstance(hit.entry, TriggerForm)
+    entry = hit.entry.trigger
+    return bool(entry.needs) + bool(entry.needs_object) + 2 * bool(entry.needs_agent)
+
+
 def _act(page: Page, hit: Hit, classes: WordClasses) -> Act | None:
     assert isinstance(hit.entry, TriggerForm)
     entry, voice = hit.entry.trigger, hit.entry.voice
@@ -172,14 +183,15 @@ def _act(page: Page, hit: Hit, classes: WordClasses) -> Act | None:
     around = range(max(inside.start, hit.first - CLAUSE_REACH), min(inside.stop, hit.last + CLAUSE_REACH))
     if entry.needs and classes.among(around, entry.needs) is None:
         return None
-    if entry.needs_object:
-        before = voice in {"passive", "stative"}
-        reach = (
-            range(max(inside.start, hit.first - OBJECT_REACH), hit.first)
-            if before
-            else range(hit.last + 1, min(inside.stop, hit.last + 1 + OBJECT_REACH))
-        )
-        if voice != "noun" and classes.among(reach, entry.needs_object) is None:
+    passive = voice in {"passive", "stative"}
+    behind = range(hit.last + 1, min(inside.stop, hit.last + 1 + OBJECT_REACH))
+    if entry.needs_object and voice != "noun":
+        before = range(max(inside.start, hit.first - OBJECT_REACH), hit.first)
+        if classes.among(before if passive else behind, entry.needs_object) is None:
+            return None
+    if entry.needs_agent:
+        before = range(max(inside.start, hit.first - AGENT_REACH), hit.first)
+        if classes.among(behind if passive or voice == "noun" else before, entry.needs_agent) is None:
             return None
     points_back = voice == "noun" and page.norm(hit.last + 1) in POINTERS
     return Act(

@@ -1,13 +1,16 @@
 """Clusters: join the groups of reports that fit best, and never what a veto or a judgement keeps apart.
 
-Groups are joined by falling mean score of all pairs between them (average linkage, Sokal and Michener 1958), down to 0.
-Means never rise by a join, so all joins above a bound happen within what pairs above it hold together. That is how the
-work is cut: bound by bound, each connected part for itself, and the result is that of one run over everything.
+Groups are joined by falling fit, down to 0: the mean score of the best pairs between them, as many as the two-thirds power
+of the number of all pairs (record 0041). That is between average linkage (Sokal and Michener 1958), where a much-told
+incident takes in nothing new because most of its pairs are of different words, and single linkage, where one pair is
+enough. A fit needs a pair that is as good, so all joins above a bound happen within what pairs above it hold together. That
+is how the work is cut: bound by bound, each connected part for itself, and the result is that of one run over everything.
 """
 
 from __future__ import annotations
 
 import heapq
+import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -32,16 +35,12 @@ BOUNDS = (4000, 2000, 1000, 500, 0)
 
 ENOUGH = 2
 """Weight from which a group is an incident (``weight``)."""
-SILENCE = 3
-"""Pairs that were never scored count for at most so many times those that were: of two much-told groups, most reports
-were never compared, and that says nothing."""
-
-_HALF, _LAST = (1 << 32) - 1, (1 << 63) - 1
-"""The lower half of a pair's number (``_paired``), and a number behind all pairs."""
+POWER = 2 / 3
+"""Of the number of pairs between two groups: of the best of them, so many count."""
 Ints = NDArray[np.signedinteger[Any]]
 """Of 32 bits, if those that came in were, but for sums."""
-Row = tuple[int, int, int, int, int, int, int]
-"""One entry of ``Edges``."""
+Row = tuple[int, int, list[int], int, int]
+"""Two groups, the smaller first, the scores of the pairs between them, falling, and the two reports of the best pair."""
 
 
 class Joined(NamedTuple):
@@ -54,53 +53,41 @@ class Joined(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Edges:
-    """What is known between two groups ``a < b``, one entry a pair of groups, ordered by ``a`` and ``b``.
+    """The scored pairs of reports that lie in two groups, those of the same two groups together, the best first.
 
     Attributes:
-        a, b: the groups, each named by its first report.
-        total: the sum of the scores of the pairs between them, in thousandths.
-        known: how many pairs were scored.
-        best, one, other: the highest of the scores, and its pair (of several the first).
+        one, other: the reports of each pair, ``one < other``.
+        scores: their scores in thousandths.
+        a, b: the groups ``a < b`` of each edge, each named by its first report.
+        starts: for each edge its first pair, and the number of pairs.
 
     """
 
-    a: Ints
-    b: Ints
-    total: Ints
-    known: Ints
-    best: Ints
     one: Ints
     other: Ints
+    scores: Ints
+    a: Ints
+    b: Ints
+    starts: Ints
 
     @classmethod
-    def of(cls, one: Ints, other: Ints, scores: Ints) -> Edges:
-        """Return the edges between single reports, from their pairs (``one < other``) with scores in thousandths."""
-        return cls(one, other, scores, np.ones_like(scores), scores, one, other)
-
-    def between(self, home: Ints) -> Edges:
-        """Return the edges between groups, where ``home`` tells to which group each belongs now."""
-        home = home.astype(self.a.dtype)
-        a, b = np.minimum(home[self.a], home[self.b]), np.maximum(home[self.a], home[self.b])
+    def of(cls, pairs: Ints, home: Ints) -> Edges:
+        """Return the edges between groups, where ``home`` tells to which group each report belongs."""
+        one, other, scores = pairs.T
+        first, second = home[one], home[other]
+        a, b = np.minimum(first, second), np.maximum(first, second)
         order = np.flatnonzero(a != b)
-        if not len(order):
-            return Edges(*(np.empty(0, dtype=np.int64) for _ in range(7)))
-        names = _paired(a[order], b[order])
-        sorting = np.argsort(names)
-        order, names = order[sorting], names[sorting]
-        starts = np.flatnonzero(np.concatenate(([True], names[1:] != names[:-1])))
-        total, known = (np.add.reduceat(values[order], starts, dtype=np.int64) for values in (self.total, self.known))
-        best = np.maximum.reduceat(self.best[order], starts)
-        sizes = np.diff(starts, append=len(order))
-        pairs = np.where(self.best[order] == np.repeat(best, sizes), _paired(self.one[order], self.other[order]), _LAST)
-        first = np.minimum.reduceat(pairs, starts)
-        kind, names = self.a.dtype, names[starts]
-        a, b, one, other = ((part & _HALF).astype(kind) for part in (names >> 32, names, first >> 32, first))
-        return Edges(a, b, total, known, best, one, other)
+        order = order[np.lexsort((other[order], one[order], -scores[order], b[order], a[order]))]
+        a, b = a[order], b[order]
+        begins = np.flatnonzero(np.concatenate((np.ones(min(1, len(a)), bool), (a[1:] != a[:-1]) | (b[1:] != b[:-1]))))
+        return cls(one[order], other[order], scores[order], a[begins], b[begins], np.append(begins, len(a)))
 
-
-def _paired(one: Ints, other: Ints) -> Ints:
-    """Return a whole number for each pair, so that pairs are ordered by one and then by the other."""
-    return (one.astype(np.int64) << 32) | other.astype(np.int64)
+    def rows(self, edges: Ints) -> list[Row]:
+        """Return some edges as plain rows."""
+        starts, ends = self.starts[:-1][edges], self.starts[1:][edges]
+        parts = (self.a[edges], self.b[edges], starts, ends, self.one[starts], self.other[starts])
+        columns = zip(*(part.tolist() for part in parts), strict=True)
+        return [(a, b, self.scores[start:end].tolist(), one, other) for a, b, start, end, one, other in columns]
 
 
 def cluster(
@@ -116,7 +103,7 @@ def cluster(
     speaks against it, groups with reports judged not the same are never joined.
     """
     rows = np.array([(i, j, round(found * 1000)) for i, j, found in pairs], dtype=np.int64).reshape(-1, 3)
-    groups = group(len(facts), lambda index: facts[index].limits, Edges.of(*rows.T), judged or Judged())
+    groups = group(len(facts), lambda index: facts[index].limits, rows, judged or Judged())
     return [
         (members, [join_of(facts[one], facts[other], judgement) for one, other, judgement in joins])
         for members, joins in groups
@@ -144,23 +131,20 @@ def weight(facts: Facts) -> int:
     return 1 if facts.event.event_type == "STATEMENT" else ENOUGH
 
 
-def group(
-    number: int, limits: Callable[[int], Limits], edges: Edges, judged: Judged
-) -> list[tuple[list[int], list[Joined]]]:
+def group(number: int, limits: Callable[[int], Limits], pairs: Ints, judged: Judged) -> list[tuple[list[int], list[Joined]]]:
     """Return the groups, by their first member, each with its joins in the order in which they were made.
 
     Args:
         number: how many reports there are.
         limits: returns what a report rules out.
-        edges: the scored pairs.
+        pairs: the scored pairs: the two reports, smaller first, and the score in thousandths, shape (pairs, 3).
         judged: what people have said of pairs.
 
     """
     groups = _Groups(number, limits)
     groups.follow(judged)
     for bound in BOUNDS:
-        edges = edges.between(groups.home)
-        groups.join_down_to(bound, edges)
+        groups.join_down_to(bound, Edges.of(pairs, groups.home.astype(pairs.dtype)))
     return groups.all()
 
 
@@ -186,12 +170,10 @@ class _Groups:
                 self._join([(a, b, Joined(i, j, judgement))])
 
     def join_down_to(self, bound: int, edges: Edges) -> None:
-        """Join groups whose mean score is ``bound`` or more until no two are left that may be joined."""
-        sizes, unknown, barred = self.sizes, round(learnt().unknown * 1000), self._barred()
-        silent = np.minimum(sizes[edges.a] * sizes[edges.b] - edges.known, SILENCE * edges.known)
-        fit = edges.total + unknown * silent >= bound * (edges.known + silent)
+        """Join groups whose fit is ``bound`` or more until no two are left that may be joined."""
+        sizes, barred = self.sizes, self._barred()
         joins: list[tuple[int, int, Joined]] = []
-        for part in _parts(edges, fit):
+        for part in _parts(edges, edges.scores[edges.starts[:-1]] >= bound):
             names = {name for row in part for name in row[:2]}
             some = _Part(part, {name: (int(sizes[name]), self._limits(name), barred.get(name, set())) for name in names})
             made = some.join_down_to(bound)
@@ -242,10 +224,8 @@ def _parts(edges: Edges, fit: NDArray[np.bool_]) -> Iterator[list[Row]]:
     held = np.bincount(label[a[fit]], minlength=label.max() + 1) > 0
     within = np.flatnonzero((label[a] == label[b]) & held[label[a]])
     within = within[np.argsort(label[a[within]], kind="stable")]
-    columns = (edges.a, edges.b, edges.total, edges.known, edges.best, edges.one, edges.other)
-    rows = list(zip(*(column[within].tolist() for column in columns), strict=True))
-    cuts = [0, *(np.flatnonzero(np.diff(label[a[within]])) + 1).tolist(), len(rows)]
-    yield from (rows[start:end] for start, end in pairwise(cuts))
+    cuts = [0, *(np.flatnonzero(np.diff(label[a[within]])) + 1).tolist(), len(within)]
+    yield from (edges.rows(within[start:end]) for start, end in pairwise(cuts))
 
 
 class _Part:
@@ -256,32 +236,35 @@ class _Part:
         self.sizes = {name: size for name, (size, _, _) in groups.items()}
         self.limits = {name: limits for name, (_, limits, _) in groups.items()}
         self.barred = {name: barred & groups.keys() for name, (_, _, barred) in groups.items() if barred}
-        self.between: dict[int, dict[int, tuple[int, int]]] = {name: {} for name in groups}
+        self.between: dict[int, dict[int, list[int]]] = {name: {} for name in groups}
         self.best: dict[tuple[int, int], tuple[int, int, int]] = {}
-        for a, b, total, known, best, one, other in rows:
-            self.between[a][b] = self.between[b][a] = (total, known)
-            self.best[a, b] = (best, -one, -other)
+        for a, b, scores, one, other in rows:
+            self.between[a][b] = self.between[b][a] = scores
+            self.best[a, b] = (scores[0], -one, -other)
+        self.fit = {(a, b): self._fit(a, b) for a, b in self.best}
 
     def join_down_to(self, bound: int) -> list[tuple[int, int, Joined]]:
         """Join groups until no two fit, and return the joins: into which group, which, and by which two reports."""
-        heap = [(-self._mean(a, b), a, b) for a, b in self.best if self._mean(a, b) >= bound]
+        heap = [(-fit, a, b) for (a, b), fit in self.fit.items() if fit >= bound]
         heapq.heapify(heap)
         joins: list[tuple[int, int, Joined]] = []
         while heap:
             negative, a, b = heapq.heappop(heap)
-            if b in self.between.get(a, ()) and -negative == self._mean(a, b) and self._may_join(a, b):
+            if -negative == self.fit.get((a, b)) and self._may_join(a, b):
                 _, one, other = self.best[a, b]
                 joins.append((a, b, Joined(-one, -other)))
                 self._join(a, b)
                 for c in self.between[a]:
-                    if (mean := self._mean(a, c)) >= bound:
-                        heapq.heappush(heap, (-mean, min(a, c), max(a, c)))
+                    pair = _pair(a, c)
+                    if (fit := self.fit[pair]) >= bound:
+                        heapq.heappush(heap, (-fit, *pair))
         return joins
 
-    def _mean(self, a: int, b: int) -> float:
-        total, known = self.between[a][b]
-        silent = min(self.sizes[a] * self.sizes[b] - known, SILENCE * known)
-        return (total + self.unknown * silent) / (known + silent)
+    def _fit(self, a: int, b: int) -> float:
+        """Return the mean of the best scores between two groups; what was never scored has that of the unknown."""
+        counted = max(1, round(math.pow(self.sizes[a] * self.sizes[b], POWER)))
+        best = self.between[a][b][:counted]
+        return (sum(best) + self.unknown * (counted - len(best))) / counted
 
     def _may_join(self, a: int, b: int) -> bool:
         return b not in self.barred.get(a, ()) and not conflict(self.limits[a], self.limits[b])
@@ -293,14 +276,14 @@ class _Part:
         for c in self.barred.pop(b, set()):
             self.barred[c] = self.barred[c] - {b} | {a}
             self.barred.setdefault(a, set()).add(c)
-        for c, (total, known) in self.between.pop(b).items():
+        for c, scores in self.between.pop(b).items():
             del self.between[c][b]
-            if c == a:
-                continue
-            before, number = self.between[a].get(c, (0, 0))
-            self.between[a][c] = self.between[c][a] = (before + total, number + known)
-            pairs = [self.best.pop(key) for key in (_pair(a, c), _pair(b, c)) if key in self.best]
-            self.best[_pair(a, c)] = max(pairs)
+            del self.fit[_pair(b, c)]
+            if c != a:
+                self.between[a][c] = self.between[c][a] = sorted(self.between[a].get(c, []) + scores, reverse=True)
+                pairs = [self.best.pop(key) for key in (_pair(a, c), _pair(b, c)) if key in self.best]
+                self.best[_pair(a, c)] = max(pairs)
+        self.fit.update((_pair(a, c), self._fit(a, c)) for c in self.between[a])
 
 
 def _pair(a: int, b: int) -> tuple[int, int]:

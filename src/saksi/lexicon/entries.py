@@ -89,6 +89,7 @@ class TriggerEntry:
     speech: bool
     needs: tuple[str, ...]
     needs_object: tuple[str, ...]
+    needs_agent: tuple[str, ...]
     object_is_means: bool
     possessed: bool
     needs_target: bool

@@ -147,6 +147,7 @@ def trigger_aliases(entry: RawEntry) -> Iterator[Alias]:
         speech=entry.get("speech", False),
         needs=tuple(entry.get("needs", ())),
         needs_object=tuple(entry.get("needs_object", ())),
+        needs_agent=tuple(entry.get("needs_agent", ())),
         object_is_means=entry.get("object") == "means",
         possessed=entry.get("object") == "possessor",
         needs_target=entry.get("needs_target", False),

@@ -116,7 +116,7 @@ def _dangling(raw: Raw) -> Iterator[str]:
             if body and body not in actors:
                 yield f"terms: {entry['id']}: no actor {body!r}"
     for entry in entries_of(raw, "triggers"):
-        wanted = [*entry.get("needs", ()), *entry.get("needs_object", ())]
+        wanted = [*entry.get("needs", ()), *entry.get("needs_object", ()), *entry.get("needs_agent", ())]
         for class_id in [*wanted, *(c for classes_of in entry.get("modes", {}).values() for c in classes_of)]:
             if class_id not in classes:
                 yield f"triggers: {entry['id']}: no word class {class_id!r}"

@@ -28,7 +28,7 @@ from numpy.typing import NDArray
 
 from saksi.engines.local import map_in_order
 from saksi.incidents.blocks import Block, Dated, plan, scored_pairs, stretch_of
-from saksi.incidents.clusters import ENOUGH, Edges, Joined, group, join_of
+from saksi.incidents.clusters import ENOUGH, Joined, group, join_of
 from saksi.incidents.consolidate import consolidate
 from saksi.incidents.duplicates import copies, sketch_of
 from saksi.incidents.facts import facts_of
@@ -235,7 +235,7 @@ class _Linking:
         self.outcome.lost = tuple(judged.lost)
         self.tell("groups")
         limits = [one for entry in articles.entries for one in entry.limits]
-        groups = group(len(limits), lambda report: limits_from(limits[report]), Edges.of(*pairs.T), judged)
+        groups = group(len(limits), lambda report: limits_from(limits[report]), pairs, judged)
         return groups, firsts({entry.document_id: entry.printed for entry in articles.entries}, copied)
 
     def judged(self, articles: Articles) -> Judged:
