@@ -1,12 +1,12 @@
 """Train the role adapter: who acts, on whom, where, when, says who, of an act whose words are marked in its sentence.
 
-    python training/roles.py ../shared OUT.npz [--without-fold N]
+    python training/roles.py ../shared OUT.npz [--without-fold N] [--written]
 
 It begins with the shipped adapter, and learns from all coded articles but ``dev.jsonl``, one window an act: those that the
-reader finds, and the coded ones that it does not find. What is no coded act teaches only that. Articles that were written
-and coded for it (``written/``; what they tell is invented) teach beside those of outlets. ``FOLDS`` runs with
-``--without-fold`` give adapters that have not seen a third of the outlets' articles each; the weights are learnt with them
-(``weights.py``), for an adapter is too sure of what it has learnt.
+reader finds, and the coded ones that it does not find. What is no coded act teaches only that. With ``--written`` articles
+that were written and coded for it (``written/``; what they tell is invented) teach beside those of outlets. ``FOLDS`` runs
+with ``--without-fold`` give adapters that have not seen a third of the outlets' articles each; the weights are learnt with
+them (``weights.py``), for an adapter is too sure of what it has learnt.
 
 Deterministic for one machine, one PyTorch and one number of threads.
 """
@@ -86,14 +86,15 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--without-fold", type=int, default=-1, help=f"leave out a part of the articles, 0 to {FOLDS - 1}")
     parser.add_argument("--epochs", type=int, default=4)
-    parser.add_argument("--seed", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--written", action="store_true", help="learn from the articles written for training too")
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     random.seed(args.seed)
     torch.set_num_threads(1)
     base = load_base(base_file())
     kept = kept_pieces(base.vocabulary)
-    cutter, acts = cutter_of(base.vocabulary, kept), list(_shown(args.shared, args.without_fold))
+    cutter, acts = cutter_of(base.vocabulary, kept), list(_shown(args.shared, args.without_fold, written=args.written))
     print(len(acts), "acts", file=sys.stderr)
     network = Network(base, kept, sum(map(len, TASKS.values())), FROZEN, dropout=0.1)
     shipped = read_adapter(shipped_adapter())[0]
@@ -108,10 +109,11 @@ def main() -> None:
     write(network, base, reach_of(network, windows), TASKS, args.out, shipped)
 
 
-def _shown(shared: Path, left_out: int) -> Iterator[Shown]:
+def _shown(shared: Path, left_out: int, *, written: bool) -> Iterator[Shown]:
     lexicon, encoder = load_lexicon(), load_encoder(cache_folder(), roles=b"")
     articles = articles_of(shared / "corpus" / "conflict.jsonl.xz")
-    for path in [shared / "gold" / "train.jsonl", *sorted(CODED.glob("*.jsonl")), *sorted(WRITTEN.glob("*.jsonl.xz"))]:
+    own = sorted(WRITTEN.glob("*.jsonl.xz")) if written else []
+    for path in [shared / "gold" / "train.jsonl", *sorted(CODED.glob("*.jsonl")), *own]:
         new = path.name in NEW or path.parent == WRITTEN
         for record in _records(path):
             if fold_of(record["id"]) == left_out and path.parent != WRITTEN:
