@@ -40,6 +40,15 @@ def test_of_several_counts_of_one_day_the_lowest_is_best() -> None:
     assert incident(*(told(n, figures=[count(low, low)]) for n, low in ((1, 9), (2, 5)))).tolls == (toll(5, 5, 9),)
 
 
+def test_who_recalls_a_toll_later_says_nothing_newer() -> None:
+    told_then = [told(1, figures=[count(5, 5)], published=EARLY)]
+    recalled = [
+        told(n, figures=[count(low, low)], published=LATE, status="background") for n, low in ((2, 9), (3, 9), (4, 2))
+    ]
+    assert incident(*told_then, *recalled).tolls == (toll(2, 5, 9),)
+    assert incident(*recalled).tolls == (toll(2, 9, 9),)
+
+
 def test_a_copy_adds_no_vote() -> None:
     group = [told(n, figures=[count(low, low)], origin=o) for n, low, o in ((1, 9, "d1"), (2, 9, "d1"), (3, 5, "d3"))]
     assert incident(*group).tolls == (toll(5, 5, 9),)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from saksi.events.acts import Act
 from saksi.events.clauses import BREAKS, PREPOSITIONS, PRONOUNS, noun_end, verb
-from saksi.events.looks import Look
+from saksi.events.looks import FORCEFUL, Look
 from saksi.events.parties import people_of
 from saksi.lexicon.entries import TriggerForm
 from saksi.lexicon.grammar import words
@@ -71,7 +71,7 @@ def candidates(look: Look, mentions: list[Mention]) -> list[Candidate]:
 
 def _is_deed(look: Look, one: Candidate) -> bool:
     """Tell whether bare words name an act, which neither acts nor is hit: "kerusuhan pecah setelah mahasiswa bentrok"."""
-    if one.kind != "noun" or one.agent or one.target or look.kind not in {"ASSAULT", "COERCE"}:
+    if one.kind != "noun" or one.agent or one.target or look.kind not in FORCEFUL:
         return False
     hits = (hit.entry for hit in look.page.hits_of(TriggerForm) if (hit.first, hit.last) == (one.first, one.last))
     return any(isinstance(entry, TriggerForm) and entry.voice == "noun" for entry in hits)

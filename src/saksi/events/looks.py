@@ -24,6 +24,8 @@ OPENING = PREPOSITIONS | BREAKS | {"dan", "serta", "yang", "oleh", ",", '"', ":"
 KINDS = ("verb", "break", "pronoun", "yang", ",", "bahwa", '"', "oleh", "dan")
 _TIMES, REACH_OF_BREAK = frozenset({"ketika", "saat", "setelah", "usai", "sejak", "sebelum", "sementara"}), 3
 """What opens a clause of time, and how many words before its noun of attack: "ketika dua ledakan"."""
+FORCEFUL = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+"""Types of acts that hit things."""
 _ATTACKS = words("attack-nouns")
 _CULPRITS, _NOT_DOING = words("culprits"), words("not-doing")
 _ASPECTS, MOST_ASPECTS = frozenset({"akan", "baru", "pernah", "sedang", "sudah", "telah"}), 2
@@ -103,7 +105,7 @@ class Look:
 
     def owned_from(self, first: int) -> int | None:
         """Return where the thing begins that is hit, whose owner stands at token ``first``: "rumah Presiden X dibakar"."""
-        if self.kind not in {"ASSAULT", "COERCE"}:
+        if self.kind not in FORCEFUL:
             return None
         for i in range(first - 1, max(self.inside.start, first - OWNED_REACH) - 1, -1):
             norm = self.page.norm(i)

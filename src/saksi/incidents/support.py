@@ -21,7 +21,8 @@ def tolls(group: Group) -> tuple[Toll, ...]:
     """Return for each unit (killed, injured, …) the lowest, the best and the highest count that the reports give.
 
     Best is the count that most origins give among those published last, of several the lowest: tolls grow as bodies are
-    found, and the lower is the safer. Parts ("among them 3 children") and running totals take no part.
+    found, and the lower is the safer. Who only recalls what happened says nothing newer: such counts are asked if there are
+    no others, and then all of them. Parts ("among them 3 children") and running totals take no part.
     """
     by_unit: dict[str, list[Counted]] = defaultdict(list)
     for facts in group:
@@ -33,11 +34,11 @@ def tolls(group: Group) -> tuple[Toll, ...]:
 
 
 def _toll(unit: str, counted: list[Counted]) -> Toll:
-    known = [day for day, _, _ in counted if day != UNKNOWN_DAY]
-    last = max(known, default=UNKNOWN_DAY)
+    news = [one for one in counted if one[1].event.status != "background"]
+    last = max((day for day, _, _ in news if day != UNKNOWN_DAY), default=UNKNOWN_DAY)
     origins: dict[int, set[str]] = defaultdict(set)
-    for day, facts, figure in counted:
-        if day == last and figure.low is not None:
+    for day, facts, figure in news or counted:
+        if (day == last or not news) and figure.low is not None:
             origins[figure.low].add(facts.origin)
     best = min(origins, key=lambda number: (-len(origins[number]), number))
     lows = [figure.low for _, _, figure in counted if figure.low is not None]

@@ -105,7 +105,7 @@ class Toll:
     Attributes:
         unit: what is counted (killed, injured, …).
         low, high: of all reports.
-        best: what most origins give among those published last, of several the lowest.
+        best: what most origins give among those published last, of several the lowest (``support.tolls``).
         is_growing: the numbers differ only because later reports count more.
 
     """
