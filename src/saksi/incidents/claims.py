@@ -60,7 +60,7 @@ def _values(event: Event, text: str, names: Mapping[str, str], mentions: Iterabl
         if isinstance(mention.value, Place):
             yield "place", mention.value.place_id, mention.value.name, mention.span, ()
         elif isinstance(mention.value, Figure):
-            yield "figure", value_of(mention.value), mention.value.label, mention.span, mention.value.sources
+            yield "figure", figure_value(mention.value), mention.value.label, mention.span, mention.value.sources
 
 
 def _party(filler: RoleFiller, text: str, names: Mapping[str, str]) -> tuple[str, str]:
@@ -78,7 +78,7 @@ def _days_label(value: DateRange) -> str:
     return value.first.isoformat() if value.first == value.last else f"{value.first.isoformat()} to {value.last.isoformat()}"
 
 
-def value_of(value: Figure) -> str:
+def figure_value(value: Figure) -> str:
     """Return a count in comparable form, ``killed 5..5``: unit, lowest and highest number."""
     low = "" if value.low is None else str(value.low)
     high = "" if value.high is None else str(value.high)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
-from saksi.incidents.claims import value_of
+from saksi.incidents.claims import figure_value
 from saksi.incidents.facts import Facts
 from saksi.incidents.limits import OPEN, SPEECH
 from saksi.model.incidents import Claim, ClaimField, Disagreement
@@ -30,7 +30,7 @@ def disagreements(group: Group, claims: Sequence[Claim]) -> tuple[Disagreement, 
     speaks, or asks for something else, contradicts nobody. In one text, named voices differ on who did a deed and on how
     many it harmed; where else it gives two values, it tells more of what happened.
     """
-    deeds = [facts for facts in group if facts.event.event_type not in SPEECH | OPEN]
+    deeds = deeds_of(group)
     found = []
     for field, differ in _DIFFER.items():
         texts = _parted(deeds if field in OF_DEEDS else group, lambda facts: facts.copy_of)
@@ -45,6 +45,11 @@ def disagreements(group: Group, claims: Sequence[Claim]) -> tuple[Disagreement, 
         if values:
             found.append(Disagreement(field=field, values=tuple((v, tuple(ids)) for v, ids in sorted(values.items()))))
     return tuple(found)
+
+
+def deeds_of(group: Group) -> list[Facts]:
+    """Return the reports of deeds: neither statements and retellings nor acts done by speaking."""
+    return [facts for facts in group if facts.event.event_type not in SPEECH | OPEN]
 
 
 def _parted(group: Iterable[Facts], by: Callable[[Facts], str]) -> list[list[Facts]]:
@@ -75,7 +80,7 @@ def _voices_apart(text: Group, field: ClaimField) -> Iterator[str]:
 
 def _of_units_that_differ(values: dict[str, list[str]], group: Group) -> dict[str, list[str]]:
     """Return the counts ("killed 5..5") of units of which several are claimed: other units may well be agreed on."""
-    counted = {value_of(figure) for _, figure in _figures(group)}
+    counted = {figure_value(figure) for _, figure in _figures(group)}
     values = {value: ids for value, ids in values.items() if value in counted}
     units = Counter(value.split()[0] for value in values)
     return {value: ids for value, ids in values.items() if units[value.split()[0]] > 1}

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from saksi.incidents.disagree import counted_by
+from saksi.incidents.disagree import counted_by, deeds_of
 from saksi.incidents.facts import Facts
-from saksi.incidents.limits import OPEN, SPEECH
 from saksi.model.incidents import Blame, Claim, Disagreement, Support, Toll
 from saksi.model.mentions import Figure
 
@@ -66,7 +65,7 @@ def grows(counted: Sequence[Counted]) -> bool:
 
 def blame(group: Group, claims: Sequence[Claim], differing: Sequence[Disagreement]) -> tuple[Blame, ...]:
     """Return who did it according to whom, where the reports of a deed differ on that; nothing where they agree."""
-    if not _is_deed(group):
+    if not deeds_of(group):
         return ()
     disputed = next((one.values for one in differing if one.field == "agent"), ())
     by_id = {claim.claim_id: claim for claim in claims}
@@ -86,7 +85,7 @@ def support(group: Group, differing: Sequence[Disagreement]) -> Support:
     cite one origin. ``single-source``: one outlet.
     """
     denied = {facts.event.status == "denied" or facts.event.attribution.stance == "denies" for facts in group}
-    if len(denied) > 1 or (_is_deed(group) and any(one.field == "agent" for one in differing)):
+    if len(denied) > 1 or (deeds_of(group) and any(one.field == "agent" for one in differing)):
         return "disputed"
     heard = [_voices(facts) for facts in group]
     if _sides_meet(group, heard):
@@ -95,10 +94,6 @@ def support(group: Group, differing: Sequence[Disagreement]) -> Support:
         named = {voice for found in heard for voice in found}
         return "one-voice" if len(named) == 1 and all(heard) else "independent-origins"
     return "one-origin" if len({facts.outlet for facts in group}) > 1 else "single-source"
-
-
-def _is_deed(group: Group) -> bool:
-    return any(facts.event.event_type not in SPEECH | OPEN for facts in group)
 
 
 def _voices(facts: Facts) -> frozenset[str]:
