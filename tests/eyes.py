@@ -7,7 +7,7 @@ from saksi.encoder.words import Spotted, Word
 from saksi.events.standins import NAMES
 from saksi.model.events import MODES
 
-FIRST, _, THIRD = NAMES[:3]
+FIRST, SECOND, THIRD = NAMES[:3]
 
 
 class Eyes:

@@ -28,7 +28,7 @@ import torch
 from examples import EVENTS, FOLDS, articles_of, fold_of, text_of
 from network import Network
 from train import IGNORED, REACH_WINDOWS, Labelled, cutter_of, reach_of, train, write
-from weights import CODED, NEW, acts_of, coded_acts
+from weights import CODED, NEW, acts_of, coded_acts, same_words
 
 from saksi.encoder.base import base_file, load_base
 from saksi.encoder.join import load_encoder, read_adapter, shipped_adapter
@@ -152,10 +152,18 @@ def _anew(one: Shown, names: dict[str, float], chance: random.Random) -> Shown:
 
 
 def _marked(events: list[dict[str, Any]], told: Told, page: Page) -> list[tuple[int, int, dict[str, Any] | None]]:
-    """Return the acts of an article and what may be acts, each with its coded event if it has one, and the events missed."""
+    """Return the acts of an article and what may be acts, each with its coded event if it has one, and the events missed.
+
+    The event of an act is the one coded as its type; else one of another type at the same words, that no act has.
+    """
     acts = [*told.acts, *told.spare]
     coded = coded_acts(events, acts, page)
     found = {id(event) for event in coded.values()}
+    for n, act in enumerate(acts):
+        event = next((e for e in events if id(e) not in found and same_words(e, act, page)), None)
+        if n not in coded and event is not None:
+            coded[n] = event
+            found.add(id(event))
     missed = [(page.tokens.within(Span(*event["trigger"])), event) for event in events if id(event) not in found]
     return [
         *((act.begin, act.last, coded.get(n)) for n, act in enumerate(acts)),

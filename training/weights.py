@@ -205,7 +205,7 @@ def coded_acts(events: list[dict[str, Any]], acts: list[Act], page: Page) -> dic
     """Return the coded event of each act that is coded: of the same type, the same words first, else the same clause."""
     found: dict[int, dict[str, Any]] = {}
     left = list(events)
-    for same in (_same_words, _same_clause):
+    for same in (same_words, _same_clause):
         for n, act in enumerate(acts):
             event = next((e for e in left if e["type"] == act.entry.event_type and same(e, act, page)), None)
             if n not in found and event is not None:
@@ -214,7 +214,8 @@ def coded_acts(events: list[dict[str, Any]], acts: list[Act], page: Page) -> dic
     return found
 
 
-def _same_words(event: dict[str, Any], act: Act, page: Page) -> bool:
+def same_words(event: dict[str, Any], act: Act, page: Page) -> bool:
+    """Tell whether an event was coded at words of an act."""
     start, end = event["trigger"]
     return page.tokens.span(act.begin, act.last).overlaps(Span(start, end))
 

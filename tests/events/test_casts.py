@@ -67,7 +67,7 @@ TOLD = [("tewas", "ASSAULT", 0.4), ("serangan", "ASSAULT", 0.4)]
 AGAIN = "Hamas menyerang pos Israel di Rafah. Israel marah. Hamas menyerang pos Israel di Rafah itu pada malam hari."
 
 
-@pytest.mark.parametrize(("worth", "told_as"), [(0.96, 2), (0.3, 1)])
+@pytest.mark.parametrize(("worth", "told_as"), [(0.96, 2), (0.2, 1)])
 def test_a_second_telling_is_an_act_of_its_own_where_the_second_look_says_so(
     lexicon: Lexicon, worth: float, told_as: int
 ) -> None:
@@ -102,9 +102,11 @@ def test_a_body_in_the_title_of_who_is_named_behind_it_does_not_act(lexicon: Lex
 
 
 @pytest.mark.parametrize(("meets", "agents"), [("mencegat", []), ("menyiapkan", ["israel-military"])])
-@pytest.mark.parametrize("what", ["rudal yang telah ditembakkan", "serangan yang dilancarkan"])
-def test_who_meets_an_act_has_not_done_it(lexicon: Lexicon, meets: str, agents: list[str], what: str) -> None:
-    text, act = f"Militer Israel {meets} {what} dari Yaman pada malam hari.", what.split()[0]
+@pytest.mark.parametrize(
+    ("what", "act"), [("rudal yang telah ditembakkan", "ditembakkan"), ("serangan yang dilancarkan", "serangan")]
+)
+def test_who_meets_an_act_has_not_done_it(lexicon: Lexicon, meets: str, agents: list[str], what: str, act: str) -> None:
+    text = f"Militer Israel {meets} {what} dari Yaman pada malam hari."
     seen = eyes(role_eyes(act, agents=(f"Militer {FIRST}", 0.99)), trigger=[(act, "ASSAULT", 0.99)])
     (event,) = read(document_of(text), lexicon, seen).events
     assert [one.actor_id for one in event.agents] == agents
@@ -169,15 +171,15 @@ def test_an_attack_with_its_dead_is_coded_sooner(lexicon: Lexicon, whom: str, to
 
 def test_of_two_words_for_one_act_each_counts_for_it(lexicon: Lexicon) -> None:
     text = "Setelah rapat di balai, para jurnalis tewas dalam serangan Israel di dekat sungai."
-    roles = role_eyes("tewas serangan", worth=0.13)
+    roles = role_eyes("tewas serangan", worth=0.3)
     one, both = (eyes(roles, trigger=trigger) for trigger in (TOLD[:1], TOLD))
     assert [len(read(document_of(text), lexicon, seen).events) for seen in (one, both)] == [0, 1]
 
 
-@pytest.mark.parametrize(("act", "kept"), [("memboikot", 1), ("menyerang", 0)])
-def test_acts_that_the_encoder_has_not_learnt_need_less_belief(lexicon: Lexicon, act: str, kept: int) -> None:
+@pytest.mark.parametrize(("act", "kind", "kept"), [("memboikot", "PROTEST", 1), ("menyerang", "ASSAULT", 0)])
+def test_acts_that_the_encoder_has_not_learnt_need_less_belief(lexicon: Lexicon, act: str, kind: str, kept: int) -> None:
     text = f"Mahasiswa {act} Israel di dekat sungai."
-    blind = eyes(role_eyes(act, worth=0.25), trigger=[(act, "ASSAULT", 0.01)])
+    blind = eyes(role_eyes(act, kind=kind, worth=0.2), trigger=[(act, "ASSAULT", 0.01)])
     assert len(read(document_of(text), lexicon, blind).events) == kept
 
 

@@ -30,6 +30,20 @@ def test_who_is_reported_to_say_it(lexicon: Lexicon, text: str, chain: tuple[str
     assert [event.chain for event in told] == [chain]
 
 
+@pytest.mark.parametrize(
+    "accused",
+    [
+        "Rusia dituduh Ukraina menyerang Kharkiv",
+        "Rusia dituding oleh Ukraina menyerang Kharkiv",
+        "Rusia memberi tanggapan usai dituduh Ukraina menyerang Kharkiv",
+        "Rusia dikecam setelah dituduh Ukraina melanggar gencatan senjata dengan menyerang Kharkiv",
+    ],
+)
+def test_the_accused_acts_and_the_accuser_says_so(lexicon: Lexicon, accused: str) -> None:
+    (attack,) = [event for event in tell(lexicon, f"{accused}.") if event.type == "ASSAULT"]
+    assert (attack.agents, attack.chain, attack.stance) == (("russia",), ("ukraine",), "alleges")
+
+
 def test_words_that_only_hint_are_not_said(lexicon: Lexicon) -> None:
     text = "Ucapan Sergei Lavrov ini mengisyaratkan bahwa pasukan Rusia akan pulang dari kota itu."
     assert read_text(lexicon, text, published=PUBLISHED).quotes == ()

@@ -28,6 +28,7 @@ def test_what_is_told_as_done_is_actual(lexicon: Lexicon, text: str) -> None:
         "Hamas hendak membebaskan dua sandera.",
         "Kelompok itu akan membebaskan dua sandera pekan depan.",
         "Mesir akan mengirim bantuan ke Gaza.",
+        "Israel akan secara bertahap menarik pasukan dari Gaza.",
         "Presiden Turki akan bertemu dengan presiden Mesir pada Jumat.",
         "Presiden Mesir dijadwalkan bertemu dengan presiden Turki.",
     ],
@@ -45,6 +46,10 @@ def test_what_is_still_to_come_is_planned(lexicon: Lexicon, text: str) -> None:
         "Rusia berpotensi menyerang kota Kharkiv.",
         "Israel kemungkinan menyerang pos Hizbullah di Tyre.",
         "Jika Rusia menyerang pos Ukraina, perundingan berhenti.",
+        "Iran bisa saja kembali menyerang pangkalan Amerika Serikat.",
+        "Amerika Serikat mempertimbangkan untuk menyerang pangkalan Iran.",
+        "Muncul kekhawatiran bahwa Hizbullah akan menyerang Metula.",
+        "Muncul kekhawatiran bahwa Israel akan menyerang Tyre.",
     ],
 )
 def test_what_might_happen_is_hypothetical(lexicon: Lexicon, text: str) -> None:

@@ -34,6 +34,7 @@ class Act:
         phase: which phase of a deal its sentence is about ("pertama"), empty if none.
         stated: the rules find it told well enough to be coded.
         spare: the rules take it for another telling of an act that is there; it may be one more.
+        seen: nothing names it, and the encoder sees it; it may be an act.
         helper: first token of a light verb that carries a noun's subject ("melancarkan serangan").
 
     """
@@ -63,6 +64,7 @@ class Act:
     phase: str = ""
     stated: bool = True
     spare: bool = False
+    seen: bool = False
 
     @property
     def begin(self) -> int:

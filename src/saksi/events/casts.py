@@ -56,7 +56,7 @@ def seen_kind(act: Act) -> list[str]:
     chances, kind = act.cast.of_act("kind"), act.entry.event_type
     coded, own = _step(1 - chances["left"]), _step(chances[kind])
     best = max((name for name in chances if name != "left"), key=lambda name: chances[name]) == kind
-    found = "again" if act.spare else "told"
+    found = "seen" if act.seen else "again" if act.spare else "told"
     return [
         f"found:{found}", f"seen:{coded}", f"seen:{own}/own", f"seen:{own}/{kind}", f"seen:{own}/best:{best}",
         f"seen:{own}/found:{found}", f"seen:{own}/stated:{act.stated}",

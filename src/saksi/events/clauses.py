@@ -9,12 +9,15 @@ from saksi.lexicon.entries import VerbEntry
 from saksi.lexicon.grammar import words
 from saksi.lexicon.morphology import is_verb
 from saksi.mentions.found import Board, Found
+from saksi.text.page import Page
 
 TAKING_SIDES = words("taking-sides")
 PREPOSITIONS = words("prepositions")
 BREAKS = words("breaks")
 """Words that begin another clause."""
 AUXILIARIES = words("auxiliaries")
+_CONSIDERED, CONSIDERED_REACH = words("considered"), 8
+_CONSIDERED_ENDS = (BREAKS - {"bahwa"}) | words("behind-which-is") | {",", ";", ":", '"', "dan", "yang"}
 PRONOUNS = words("pronouns")
 ONE_PERSON = frozenset({"beliau", "dia", "ia"})
 
@@ -23,6 +26,29 @@ ONE_PERSON = frozenset({"beliau", "dia", "ia"})
 def verb(norm: str) -> bool:
     """Tell whether ``norm`` looks like a verb; remembered, for it is asked for every word."""
     return is_verb(norm)
+
+
+def before_auxiliaries(page: Page, at: int) -> int:
+    """Return the token before the verb at token ``at`` and its auxiliaries: "akan", "telah", "secara resmi"."""
+    i = at - 1
+    while page.same_sentence(i, at):
+        if page.norm(i) in AUXILIARIES:
+            i -= 1
+        elif page.norm(i - 1) == "secara" and page.tokens.is_word(i):
+            i -= 2
+        else:
+            break
+    return i
+
+
+def considered(page: Page, at: int) -> bool:
+    """Tell whether the act at token ``at`` is only weighed or feared: "kekhawatiran X akan menyerang"."""
+    for i in range(at - 1, max(-1, at - 1 - CONSIDERED_REACH), -1):
+        if not page.same_sentence(i, at) or page.norm(i) in _CONSIDERED_ENDS:
+            return False
+        if page.norm(i) in _CONSIDERED:
+            return True
+    return False
 
 
 def following(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from saksi.events.acts import Act
-from saksi.events.clauses import AUXILIARIES, BREAKS, PREPOSITIONS, PRONOUNS, noun_end, verb
-from saksi.events.subjects import before_auxiliaries, carrier
+from saksi.events.clauses import AUXILIARIES, BREAKS, PREPOSITIONS, PRONOUNS, before_auxiliaries, noun_end, verb
+from saksi.events.subjects import carrier
 from saksi.lexicon.grammar import words
 from saksi.mentions.found import Board
 from saksi.model.mentions import Mention, RoleFiller
@@ -25,7 +25,7 @@ def noun_subject(board: Board, at: int) -> RoleFiller | None:
     Only one that opens its clause and names nobody who is known.
     """
     page = board.page
-    last = i = before_auxiliaries(board, carrier(board, at))
+    last = i = before_auxiliaries(board.page, carrier(board, at))
     while page.same_sentence(i, at):
         norm = page.norm(i)
         if norm in BREAKS | {",", ":", ";", '"'}:

@@ -11,6 +11,7 @@ from saksi.events.clauses import (
     BREAKS,
     PREPOSITIONS,
     TAKING_SIDES,
+    before_auxiliaries,
     following,
     verb,
 )
@@ -18,7 +19,7 @@ from saksi.events.joined import MAX_TITLE, TITLES, joined_right, pair_before
 from saksi.events.nouns import NO_NOUN, noun_subject, object_noun, passive_subject_noun
 from saksi.events.parties import filler
 from saksi.events.pronouns import antecedent, has_pronoun
-from saksi.events.subjects import before_auxiliaries, carrier, subject
+from saksi.events.subjects import carrier, subject
 from saksi.lexicon.grammar import words
 from saksi.mentions.found import Board, Found
 from saksi.model.mentions import Figure, Mention, RoleFiller
@@ -164,7 +165,7 @@ class Casting:
 
     def _subject(self, act: Act, at: int) -> list[Found]:
         main = carrier(self.board, at)
-        if pair := pair_before(self.board, before_auxiliaries(self.board, main)):
+        if pair := pair_before(self.board, before_auxiliaries(self.page, main)):
             return pair
         if has_pronoun(self.board, main):
             return antecedent(self.board, self.voices, act, main)
@@ -362,10 +363,8 @@ class Casting:
 
     def _speaks(self, act: Act, outlet: Found) -> bool:
         """Tell whether an outlet itself is the subject of a verb of speech: "Al Jazeera menolak tuduhan itu"."""
-        i = act.first - 1
-        while self.page.norm(i) in AUXILIARIES:
-            i -= 1
-        return act.entry.speech and act.voice == "active" and outlet.last == i
+        before = before_auxiliaries(self.page, act.first)
+        return act.entry.speech and act.voice == "active" and outlet.last == before
 
     def _set(self, act: Act, role: str, found: list[Found], rule: str) -> None:
         fillers = [filler(self.page, f, rule) for f in found if f.kind != "media" or self._speaks(act, f)]

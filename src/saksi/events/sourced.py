@@ -15,7 +15,7 @@ from saksi.model.mentions import RoleFiller
 from saksi.text.page import Page
 
 _PLATFORMS = words("platforms")
-TAKEN = 0.5
+TAKEN = 0.6
 """A source that no rule found is taken from so likely on."""
 TOLD_REACH = 2
 """So many words may stand between "kepada" and those to whom something is said: "kepada para wartawan"."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from saksi.events.acts import Act
 from saksi.events.attribution import Voices
-from saksi.events.clauses import AUXILIARIES, verb
+from saksi.events.clauses import AUXILIARIES, before_auxiliaries, considered, verb
 from saksi.lexicon.grammar import words
 from saksi.model.events import Status
 from saksi.model.mentions import Figure
@@ -39,6 +39,8 @@ def status_of(page: Page, voices: Voices, act: Act) -> tuple[Status, str] | None
         return "denied", "status:denial"
     if before & NEGATIONS and (act.voice != "noun" or act.helper is not None):
         return None
+    if considered(page, _verb(act)):
+        return "hypothetical", "status:modality"
     aim = _aim(page, act)
     if aim is not None and page.norm(aim - 1) in PLANNING:
         return "planned", "status:plan"
@@ -81,12 +83,10 @@ def settled(act: Act, published: date | None) -> tuple[Status, str] | None:
 def _before(page: Page, act: Act) -> set[str]:
     """Return the auxiliaries and negations right before the verb that carries the act."""
     at = _verb(act)
-    words: set[str] = set()
-    i = at - 1
-    while page.same_sentence(i, at) and (page.norm(i) in AUXILIARIES or page.norm(i) in NEGATIONS | FUTURE | MAYBE):
-        words.add(page.norm(i))
-        i -= 1
-    return words
+    i = before_auxiliaries(page, at)
+    while page.same_sentence(i, at) and page.norm(i) in NEGATIONS | FUTURE | MAYBE:
+        i = before_auxiliaries(page, i)
+    return set(page.norms[i + 1 : at]) & (AUXILIARIES | NEGATIONS | FUTURE | MAYBE)
 
 
 def _aim(page: Page, act: Act) -> int | None:
@@ -125,9 +125,7 @@ def _only_describes(page: Page, act: Act) -> bool:
     """Tell whether a passive behind "yang" only describes somebody: "sandera yang dibebaskan", "jumlah yang tewas"."""
     if act.voice not in {"passive", "stative"}:
         return False
-    i = act.first - 1
-    while page.same_sentence(i, act.first) and page.norm(i) in AUXILIARIES:
-        i -= 1
+    i = before_auxiliaries(page, act.first)
     if page.norm(i) == "yang" and page.norm(i - 1) == "jumlah":
         return True
     if act.figures or act.date:

@@ -6,7 +6,7 @@ comes first. What is governed by a preposition, or is itself the agent of a pass
 
 from __future__ import annotations
 
-from saksi.events.clauses import AUXILIARIES, BREAKS, PREPOSITIONS, following, verb
+from saksi.events.clauses import BREAKS, PREPOSITIONS, before_auxiliaries, following, verb
 from saksi.events.joined import joined_left
 from saksi.events.parties import people_of
 from saksi.lexicon.entries import VerbEntry
@@ -21,6 +21,8 @@ _POSTS = frozenset({"eks", "kepala", "ketua", "komandan", "mantan", "menteri", "
 _ASIDES = PREPOSITIONS | {"kata", "menurut", "tegas", "tutur", "ucap", "ujar"}
 """Behind these stands whose words or view it is."""
 LAUNCHED = words("launched")
+ACCUSED = words("alleged-by")
+"""Behind these stands who accuses the one who did what is told next: "X dituduh Y menyerang"."""
 LISTING = frozenset({",", "dan", "serta", "hingga", "sampai"})
 CONJUNCTIONS = words("conjunctions")
 DATE_OPENERS = words("date-openers")
@@ -47,7 +49,10 @@ def subject(board: Board, at: int) -> list[Found]:
     if main != at and page.norm(main).startswith("di") and not page.norm(at).startswith("di"):
         return following(board, main, through=BY, reach=3)
     at = main
-    i = before_auxiliaries(board, at)
+    accused = _accused(board, at)
+    if accused is not None:
+        return subject(board, accused)
+    i = before_auxiliaries(board.page, at)
     if page.same_sentence(i, at) and page.norm(i) == "yang":
         return _head_of_relative(board, i)
     if page.same_sentence(i, at) and page.norm(i) in WITHOUT_SUBJECT:
@@ -59,7 +64,7 @@ def subject(board: Board, at: int) -> list[Found]:
         if found is not None:
             free = not governed(board, found) or _opens_clause(board, found, at) or _of_body(board, found, at)
             verb_before = _object_of(board, found)
-            relative = verb_before is not None and page.norm(before_auxiliaries(board, verb_before)) == "yang"
+            relative = verb_before is not None and page.norm(before_auxiliaries(board.page, verb_before)) == "yang"
             if free and not (verb_before is not None and (comma or relative)):
                 return joined_left(board, found)
             if _launched_by(board, found, at):
@@ -68,14 +73,31 @@ def subject(board: Board, at: int) -> list[Found]:
                 return []
             i = found.first - 1
             continue
-        breaks = norm in BREAKS | {"mana"} and page.norm(i + 1) not in {"ini", "itu"}
-        if norm in {"bahwa", ":", ";", '"'} or (breaks and not comma and not _opens_date(board, i)):
-            return []
-        if _says(board, i) and i != before_auxiliaries(board, at):
+        if _ends(board, i, at) or (not comma and _breaks(board, i)):
             return []
         comma = comma or norm == ","
         i -= 1
     return []
+
+
+def _ends(board: Board, i: int, at: int) -> bool:
+    """Tell whether what somebody says begins behind token ``i``, or a list."""
+    return board.page.norm(i) in {"bahwa", ":", ";", '"'} or (_says(board, i) and i != before_auxiliaries(board.page, at))
+
+
+def _breaks(board: Board, i: int) -> bool:
+    """Tell whether another clause begins at token ``i``."""
+    norm, behind = board.page.norm(i), board.page.norm(i + 1)
+    return norm in BREAKS | {"mana"} and behind not in {"ini", "itu"} and not _opens_date(board, i)
+
+
+def _accused(board: Board, at: int) -> int | None:
+    """Return the passive verb that says who is accused by whom of what the verb at ``at`` tells: "X dituduh Y menyerang"."""
+    by = board.at[before_auxiliaries(board.page, at)]
+    if by is None or by.last != before_auxiliaries(board.page, at) or not board.page.norm(at).startswith("me"):
+        return None
+    i = by.first - 1 - (board.page.norm(by.first - 1) == "oleh")
+    return i if board.page.norm(i) in ACCUSED and board.page.same_sentence(i, at) else None
 
 
 def _launched_by(board: Board, found: Found, at: int) -> bool:
@@ -85,7 +107,7 @@ def _launched_by(board: Board, found: Found, at: int) -> bool:
         i -= 1
     passive = page.norm(i).startswith("di") and verb(page.norm(i)) and page.norm(i - 1) == "yang"
     fired = any(page.norm(j) in LAUNCHED for j in (i - 2, i - 3))
-    return passive and fired and found.last == before_auxiliaries(board, at)
+    return passive and fired and found.last == before_auxiliaries(board.page, at)
 
 
 def _says(board: Board, i: int) -> bool:
@@ -101,7 +123,7 @@ def carrier(board: Board, at: int) -> int:
     """
     page = board.page
     for _ in range(MAX_SHARED):
-        i = before_auxiliaries(board, at)
+        i = before_auxiliaries(board.page, at)
         if not page.same_sentence(i, at) or page.norm(i) not in SHARING | WITHOUT_SUBJECT | {","}:
             return at
         if page.norm(i - 1) in PLANNING:
@@ -149,16 +171,16 @@ def _of_body(board: Board, found: Found, at: int) -> bool:
     while page.same_sentence(i, found.first) and page.tokens.is_capital(i) and page.norm(i) not in PREPOSITIONS:
         i -= 1
     named_behind = i < found.first - 1 and page.norm(i) in {"dari", "di"} and page.same_sentence(i, found.first)
-    return found.kind == "person" and named_behind and before_auxiliaries(board, at) == found.last
+    return found.kind == "person" and named_behind and before_auxiliaries(board.page, at) == found.last
 
 
 def _opens_clause(board: Board, found: Found, at: int) -> bool:
     """Tell whether a mention is the subject behind a conjunction: "ketika para pejuang Hizbullah melancarkan"."""
     page = board.page
-    if before_auxiliaries(board, at) != found.last:
+    if before_auxiliaries(board.page, at) != found.last:
         return False
     i = found.first - 1
-    while page.same_sentence(i, at) and page.norm(i) not in PREPOSITIONS:
+    while page.same_sentence(i, at) and page.norm(i) not in PREPOSITIONS | ACCUSED:
         i -= 1
     return page.same_sentence(i, at) and page.norm(i) in CONJUNCTIONS
 
@@ -186,7 +208,7 @@ def _before_apposition(board: Board, at: int) -> Found | None:
     In "pengacara X, Y, menolak" it is the apposition that names who it is.
     """
     page = board.page
-    i = before_auxiliaries(board, at)
+    i = before_auxiliaries(board.page, at)
     if not page.same_sentence(i, at) or page.norm(i) != ",":
         return None
     for j in range(i - 1, max(0, i - APPOSITION_REACH), -1):
@@ -209,14 +231,6 @@ def _subject_of_later_clause(board: Board, at: int) -> list[Found]:
     while page.same_sentence(comma, at) and page.norm(comma) != ",":
         comma += 1
     return following(board, comma, reach=MAIN_REACH) if page.same_sentence(comma, at) else []
-
-
-def before_auxiliaries(board: Board, at: int) -> int:
-    """Return the token before the verb at token ``at`` and its auxiliaries."""
-    page, i = board.page, at - 1
-    while page.same_sentence(i, at) and page.norm(i) in AUXILIARIES:
-        i -= 1
-    return i
 
 
 def _verb_before(board: Board, i: int, prefix: str) -> int | None:

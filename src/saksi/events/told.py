@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from saksi.events.roles import Casting
 from saksi.events.same import merge_told_twice
 from saksi.events.seen import chance_of
 from saksi.events.status import settled, status_of
-from saksi.events.triggers import find_acts, set_clauses
+from saksi.events.triggers import find_acts, find_seen, set_clauses
 from saksi.mentions.found import Board
 from saksi.model.events import Status
 from saksi.model.mentions import DateRange, Figure, Mention, Place
@@ -27,7 +28,8 @@ class Told(NamedTuple):
 
     Attributes:
         acts: each once, in text order; those that the encoder sees with little in them too.
-        spare: what the rules take for another telling of one of ``acts``; it may be one more.
+        spare: what may be one more: what the rules take for another telling of one of ``acts``, and what the encoder
+            sees where nothing names an act.
 
     """
 
@@ -37,13 +39,15 @@ class Told(NamedTuple):
 
 def told_acts(page: Page, board: Board, voices: Voices, mentions: tuple[Mention, ...], published: date | None) -> Told:
     """Return the acts of a page, each once, filled in by the rules, and what may be one more."""
-    found = _filled(page, board, voices, mentions)
+    fill = _filler(page, board, voices, mentions)
+    found = [act for act in find_acts(page, board) if fill(act)]
     merged = merge_told_twice(found)
     set_clauses(page, merged)
     begun = {act.begin for act in merged}
     spare = [act for act in found if act.begin not in begun]
     for act in spare:
         act.spare = True
+    spare += [act for act in find_seen(page, board, found) if fill(act)]
     for act in [*merged, *spare]:
         if final := settled(act, published):
             act.status = final[0]
@@ -51,27 +55,30 @@ def told_acts(page: Page, board: Board, voices: Voices, mentions: tuple[Mention,
     return Told(merged, spare)
 
 
-def _filled(page: Page, board: Board, voices: Voices, mentions: tuple[Mention, ...]) -> list[Act]:
-    """Return the acts that triggers or the encoder name and that say enough, with what the rules make of them."""
+def _filler(page: Page, board: Board, voices: Voices, mentions: tuple[Mention, ...]) -> Callable[[Act], bool]:
+    """Return what fills an act in by the rules, and tells whether it says enough."""
     figures = tuple(m for m in mentions if isinstance(m.value, Figure))
     places = tuple(m for m in mentions if isinstance(m.value, Place))
     dates = tuple(m for m in mentions if isinstance(m.value, DateRange))
     phased = not PHASES.isdisjoint(page.norms)
     casting = Casting(page, board, voices, figures, places)
-    acts: list[Act] = []
-    for act in find_acts(page, board):
+
+    def fill(act: Act) -> bool:
         act.chance = chance_of(page, act)
         act.phase = _phase(page, act) if phased else ""
         casting.cast(act)
         place_and_date(page, board, voices, act, places, dates)
         status = status_of(page, voices, act)
-        act.stated = _stated(act)
+        act.stated = _stated(act) and status is not None
+        if act.seen:
+            status = status or ("actual", "status:default")
         if status is None or not (act.stated or act.chance is not None):
-            continue
+            return False
         act.status, why = ("planned", "status:phase") if act.phase and _is_plan(act, status[0]) else status
         act.because("status", why, 0.7)
-        acts.append(act)
-    return acts
+        return True
+
+    return fill
 
 
 def _phase(page: Page, act: Act) -> str:

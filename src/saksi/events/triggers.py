@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from saksi.events.acts import Act
-from saksi.events.clauses import BREAKS, PREPOSITIONS, verb
-from saksi.events.seen import with_seen
+from saksi.events.clauses import BREAKS, PREPOSITIONS, considered, verb
+from saksi.events.seen import seen_acts
 from saksi.lexicon.entries import ClassWord, DayName, TriggerForm
 from saksi.lexicon.grammar import words
 from saksi.lexicon.match import Hit
@@ -36,6 +36,7 @@ _NEW_CLAUSE = frozenset({",", ";", ":", '"', "dan", "serta", "yang", "bahwa"})
 _STATES = "officials-or-states"
 _NOT_BETWEEN = frozenset({",", "dan", "yang", "di", "ke", "terhadap", "untuk"})
 LIGHT_VERBS = words("light-verbs")
+_COMING = words("future")
 
 
 class WordClasses:
@@ -64,9 +65,8 @@ def find_acts(page: Page, board: Board) -> list[Act]:
     """Return the acts that the codebook's triggers name, in text order, light verbs joined with their nouns."""
     classes = WordClasses(page, board)
     asking = {h.last for h in page.hits_of(TriggerForm) if _asks(h) and page.norm(h.last) not in DENYING}
-    headlines = {s.index for s in page.sentences if _is_headline(page, s.index)}
-    acts = [act for act in _chosen(page, board, classes, headlines) if not _is_asked(page, act, asking)]
-    acts = [act for act in with_seen(page, board, acts, headlines) if not _by_accident(page, board, act)]
+    acts = [act for act in _chosen(page, board, classes) if not _is_asked(page, act, asking)]
+    acts = [act for act in acts if not _by_accident(page, board, act)]
     set_clauses(page, acts)
     acts = _joined(page, acts)
     for act in acts:
@@ -74,12 +74,28 @@ def find_acts(page: Page, board: Board) -> list[Act]:
     return acts
 
 
-def _chosen(page: Page, board: Board, classes: WordClasses, headlines: set[int]) -> list[Act]:
+def find_seen(page: Page, board: Board, acts: list[Act]) -> list[Act]:
+    """Return what the encoder sees as acts beside ``acts``, in text order; nothing without encoder."""
+    found = [act for act in seen_acts(page, board, acts, _headlines(page)) if not _by_accident(page, board, act)]
+    classes = WordClasses(page, board)
+    for act in found:
+        act.seen = act.spare = True
+        beside = [other for other in acts if other.sentence == act.sentence]
+        act.clause = _clause(page, [a for a in beside if a.last < act.begin], act, [a for a in beside if a.begin > act.last])
+        act.mode = _mode(act, classes)
+    return found
+
+
+def _headlines(page: Page) -> set[int]:
+    return {s.index for s in page.sentences if _is_headline(page, s.index)}
+
+
+def _chosen(page: Page, board: Board, classes: WordClasses) -> list[Act]:
     """Take the longest trigger at each place whose conditions hold, of several that with most conditions.
 
     None is taken in names, headlines and plain expressions.
     """
-    plain = page.plain("trigger")
+    plain, headlines = page.plain("trigger"), _headlines(page)
     for hit in page.hits_of(DayName):
         plain.update(("", i) for i in range(hit.first, hit.last + 1))
     kept: list[Act] = []
@@ -90,13 +106,19 @@ def _chosen(page: Page, board: Board, classes: WordClasses, headlines: set[int])
             continue
         if {(hit.entry.trigger.trigger_id, hit.first), ("", hit.first)} & plain or page.sentence_at[hit.first] in headlines:
             continue
-        if board.at[hit.first] is not None or page.norm(hit.first - 1) in {"anti", "pasca", "pra"}:
+        if board.at[hit.first] is not None or page.norm(hit.first - 1) in {"anti", "pasca", "pra"} or _is_feared(page, hit):
             continue
         act = _act(page, hit, classes)
         if act is not None:
             taken[hit.first : hit.last + 1] = [True] * (hit.last + 1 - hit.first)
             kept.append(act)
     return sorted(kept, key=lambda act: act.first)
+
+
+def _is_feared(page: Page, hit: Hit) -> bool:
+    """Tell whether words that threaten where somebody says them are what is feared: "kekhawatiran X akan menyerang"."""
+    assert isinstance(hit.entry, TriggerForm)
+    return hit.entry.trigger.event_type == "THREATEN" and page.norm(hit.first) in _COMING and considered(page, hit.first)
 
 
 def _is_asked(page: Page, act: Act, asking: set[int]) -> bool:
@@ -209,13 +231,16 @@ def _act(page: Page, hit: Hit, classes: WordClasses) -> Act | None:
 def set_clauses(page: Page, acts: list[Act]) -> None:
     """Cut a sentence with several acts between them, at the last break before each later trigger."""
     for i, act in enumerate(acts):
-        inside = page.tokens_of(page.sentences[act.sentence])
-        first, last = inside.start, inside.stop - 1
-        if i and acts[i - 1].sentence == act.sentence:
-            first = _cut(page, acts[i - 1].last, act.begin)
-        if i + 1 < len(acts) and acts[i + 1].sentence == act.sentence:
-            last = max(act.last, _cut(page, act.last, acts[i + 1].begin) - 1)
-        act.clause = (min(first, act.begin), last)
+        before = [one for one in acts[max(0, i - 1) : i] if one.sentence == act.sentence]
+        act.clause = _clause(page, before, act, [one for one in acts[i + 1 : i + 2] if one.sentence == act.sentence])
+
+
+def _clause(page: Page, before: list[Act], act: Act, after: list[Act]) -> tuple[int, int]:
+    """Return the clause of an act between the last act before it in its sentence and the first behind it."""
+    inside = page.tokens_of(page.sentences[act.sentence])
+    first = _cut(page, before[-1].last, act.begin) if before else inside.start
+    last = max(act.last, _cut(page, act.last, after[0].begin) - 1) if after else inside.stop - 1
+    return min(first, act.begin), last
 
 
 def _cut(page: Page, left: int, right: int) -> int:

@@ -26,6 +26,8 @@ SURE = 0.6
 """The same for a day that the grammar speaks against."""
 KEPT, KEPT_NOUN = 0.2, 0.3
 """What the rules chose is dropped only if less likely: an actor or a count; a noun that names nobody."""
+KEPT_SEEN = 0.4
+"""The same for all of them, if the encoder has read the act in its sentence."""
 
 SIDING = frozenset({"anti", "pro"})
 
@@ -120,7 +122,7 @@ def _least(look: Look, one: Candidate, role: str) -> float:
     if _is_no_party(look, one, role):
         return math.inf
     if one.agent if role == "agents" else one.target:
-        return KEPT_NOUN if one.kind == "noun" else KEPT
+        return KEPT_SEEN if look.act.cast is not None else KEPT_NOUN if one.kind == "noun" else KEPT
     cannot = _cannot_act(look, one) if role == "agents" else _cannot_suffer(look, one)
     return math.inf if cannot or apposed(look, one) or in_title(look, one) else LIKELY[role]
 

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from saksi.events.acts import Act
 from saksi.events.attribution import Voices
 from saksi.events.casts import seen_kind, weights_name
+from saksi.events.seen import entry_of
 from saksi.events.standing import worth_features
 from saksi.events.standins import stand_ins
 from saksi.events.told import Told
@@ -29,8 +30,8 @@ HARMED = frozenset({"injured", "killed", "killed_or_injured"})
 UNLEARNT = 0.2
 """So likely an act need only be of a kind that too few coded articles tell: the encoder finds all of them unlikely, but what
 only mentions such acts ("dugaan suap vonis bebas") less likely still."""
-SPARE = 0.5
-"""So likely an act must be that the rules take for a second telling."""
+SPARE = 0.4
+"""So likely an act must be that the rules take for a second telling, or that only the encoder sees."""
 AGAIN = 0.02
 """Such an act is looked at if it is seen so surely: a quarter of them is an act of its own."""
 HOPELESS = 0.05
@@ -86,9 +87,21 @@ def looked_at(page: Page, voices: Voices, told: Told) -> list[Act]:
         if _is_hopeless(page, voices, act):
             continue
         act.cast = cast_of(page, act)
+        _type_by_sight(act)
         if act.cast is not None or not act.spare:
             acts.append(act)
     return acts
+
+
+def _type_by_sight(act: Act) -> None:
+    """Give an act that nothing names the type which the encoder finds likeliest in its sentence."""
+    if act.cast is None or not act.seen:
+        return
+    chances = act.cast.of_act("kind")
+    best = max((kind for kind in chances if kind != "left"), key=lambda kind: chances[kind])
+    if best != act.entry.event_type:
+        act.entry = entry_of(best)
+        act.mode = act.entry.mode
 
 
 def _is_hopeless(page: Page, voices: Voices, act: Act) -> bool:

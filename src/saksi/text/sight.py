@@ -67,6 +67,10 @@ class Sight:
         """Return how likely tokens ``first`` to ``last`` lie in spans of a task, or of one kind of it (0 to 1)."""
         return self._seen.chance(task, first, last, kind) if self._seen else 0.0
 
+    def inside(self, task: str) -> list[float]:
+        """Return for every token how likely it lies in a span of a task; empty without encoder."""
+        return self._seen.inside(task) if self._seen else []
+
     def cast(self, sentence: range, first: int, last: int, names: Mapping[int, str] = NONE) -> Cast | None:
         """Return what is seen of the act at tokens ``first`` to ``last`` of a sentence; ``None`` if nothing reads acts.
 
