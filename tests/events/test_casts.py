@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from eyes import FIRST, eyes, role_eyes
+from eyes import FIRST, SECOND, eyes, role_eyes
 from reading import document_of
 from saksi.encoder.run import Encoder
 from saksi.lexicon.load import Lexicon
@@ -92,6 +92,15 @@ def test_behind_an_unnamed_culprit_nobody_else_acts(lexicon: Lexicon, who: str, 
     seen = eyes(role_eyes("membacok", agents=(FIRST, 0.99)), trigger=[("membacok", "ASSAULT", 0.99)])
     (event,) = (event for event in read(document_of(text), lexicon, seen).events if "membacok" in event.trigger.of(text))
     assert [one.actor_id for one in event.agents] == agents
+
+
+def test_who_accuses_has_not_done_it_whatever_the_encoder_sees(lexicon: Lexicon) -> None:
+    text = "Rusia memberi tanggapan usai dituduh Ukraina menyerang Kharkiv."
+    seen = eyes(
+        role_eyes("menyerang", agents=(SECOND, 0.99), source=(FIRST, 0.99)), trigger=[("menyerang", "ASSAULT", 0.99)]
+    )
+    (attack,) = (event for event in read(document_of(text), lexicon, seen).events if event.event_type == "ASSAULT")
+    assert [one.actor_id for one in (*attack.agents, *attack.attribution.chain)] == ["russia", "ukraine"]
 
 
 def test_a_body_in_the_title_of_who_is_named_behind_it_does_not_act(lexicon: Lexicon) -> None:

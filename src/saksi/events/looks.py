@@ -12,8 +12,9 @@ from functools import cached_property, lru_cache
 from saksi.events.acts import Act
 from saksi.events.attribution import Speech, Voices
 from saksi.events.clauses import BREAKS, PREPOSITIONS, PRONOUNS, TAKING_SIDES, verb
+from saksi.events.subjects import accuser
 from saksi.lexicon.grammar import words
-from saksi.mentions.found import Board
+from saksi.mentions.found import Board, Found
 from saksi.model.mentions import RoleFiller
 from saksi.model.spans import Span
 from saksi.text.page import Page
@@ -53,6 +54,11 @@ class Look:
         before = page.norms[max(act.begin - 2, self.inside.start) : act.begin]
         self.unnamed = act.voice == "active" and len(before) == 2 and before[0] in _CULPRITS and before[1] == "yang"
         """Whether the words before it say that nobody named did it: "pelaku yang membacok"."""
+
+    @cached_property
+    def accuser(self) -> Found | None:
+        """Return who says that the one told of did it: "X dituduh Y menyerang"."""
+        return accuser(self.board, self.act.begin) if self.act.voice == "active" else None
 
     @cached_property
     def met_before(self) -> int:

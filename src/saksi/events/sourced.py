@@ -7,6 +7,7 @@ from dataclasses import replace
 from saksi.events.acts import Act
 from saksi.events.chains import once
 from saksi.events.parties import filler
+from saksi.events.subjects import accuser
 from saksi.lexicon.grammar import words
 from saksi.mentions.found import Board
 from saksi.model.events import Attribution
@@ -30,7 +31,7 @@ def with_seen_sources(page: Page, board: Board, act: Act, told: Attribution) -> 
 
     What is seen in the sentence stands before what relays it from elsewhere.
     """
-    if act.cast is None:
+    if act.cast is None or (act.voice == "active" and accuser(board, act.begin) is not None):
         return told
     kept = [one for one in told.chain if not _ruled_out(page, act, one)]
     spans = [span for span in act.cast.spans("source") if (act.cast.chance("source", *span) or 0.0) >= TAKEN]

@@ -100,6 +100,12 @@ def _accused(board: Board, at: int) -> int | None:
     return i if board.page.norm(i) in ACCUSED and board.page.same_sentence(i, at) else None
 
 
+def accuser(board: Board, at: int) -> Found | None:
+    """Return who says that somebody did what the verb at token ``at`` tells: "X dituduh Y menyerang"."""
+    main = carrier(board, at)
+    return board.at[before_auxiliaries(board.page, main)] if _accused(board, main) is not None else None
+
+
 def _launched_by(board: Board, found: Found, at: int) -> bool:
     """Tell whether a mention fired what the verb's subject is: "Roket yang ditembakkan Hizbullah menghantam"."""
     page, i = board.page, found.first - 1

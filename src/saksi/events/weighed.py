@@ -122,6 +122,8 @@ def _least(look: Look, one: Candidate, role: str) -> float:
     if _is_no_party(look, one, role):
         return math.inf
     if one.agent if role == "agents" else one.target:
+        if role == "agents" and look.accuser is not None:
+            return 0.0
         return KEPT_SEEN if look.act.cast is not None else KEPT_NOUN if one.kind == "noun" else KEPT
     cannot = _cannot_act(look, one) if role == "agents" else _cannot_suffer(look, one)
     return math.inf if cannot or apposed(look, one) or in_title(look, one) else LIKELY[role]
@@ -136,8 +138,8 @@ def _is_no_party(look: Look, one: Candidate, role: str) -> bool:
 
 
 def _cannot_act(look: Look, one: Candidate) -> bool:
-    """Tell whether somebody unnamed acts, or who is named only meets the act, has a verb behind it or is whom it is for."""
-    if look.unnamed and one.last != look.act.begin - 2:
+    """Tell whether somebody unnamed or accused acts, or who is named meets it, has a verb behind it or is protested for."""
+    if look.accuser is not None or (look.unnamed and one.last != look.act.begin - 2):
         return True
     before = one.last < max(look.met_before, look.other_cause_from)
     return before or look.is_past_verb(one.first) or look.is_protested_for(one.first)
