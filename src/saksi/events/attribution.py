@@ -35,7 +35,6 @@ _CONTENT_END = words("content-end")
 _OTHER_VOICES = frozenset({"dikutip", "dilansir", "kata", "menurut", "sebagaimana", "seperti"})
 _SAID_BY = words("passives-of-saying")
 _ALLEGED_BY = words("alleged-by")
-_STANCES: tuple[Stance, Stance] = ("asserts", "alleges")
 _HINTING = frozenset({"mengindikasikan", "mengisyaratkan", "menunjukkan"})
 _PASSIVES = _SAID_BY | PASSIVES
 _POINTING_BACK = frozenset({"demikian", "hal", "informasi", "itu", "kabar", "keterangan", "pernyataan"})
@@ -145,7 +144,8 @@ class _Finder:
             return
         content, cue = trim(page.document.text, page.tokens.span(told.first, last)), page.tokens.span(at, at)
         self.who.spoke(min(content.start, cue.start), max(content.end, cue.end), told.who)
-        rule, stance = f"attribution:passive:{page.norm(at)}", _STANCES[page.norm(at) in _ALLEGED_BY]
+        rule = f"attribution:passive:{page.norm(at)}"
+        stance: Stance = "alleges" if page.norm(at) in _ALLEGED_BY else "asserts"
         self.speeches.append(Speech(content=content, kind="indirect", speakers=told.who, cue=cue, stance=stance, rule=rule))
 
     def _said_by(self, at: int) -> None:

@@ -25,7 +25,7 @@ def noun_subject(board: Board, at: int) -> RoleFiller | None:
     Only one that opens its clause and names nobody who is known.
     """
     page = board.page
-    last = i = before_auxiliaries(board.page, carrier(board, at))
+    last = i = before_auxiliaries(page, carrier(board, at))
     while page.same_sentence(i, at):
         norm = page.norm(i)
         if norm in BREAKS | {",", ":", ";", '"'}:
